@@ -1,0 +1,61 @@
+"""The command line: arguments and messages, nothing more.
+
+One module a command, imported only when that command runs. A module has `arguments(parser)`,
+which declares what may follow the name, and `run(args)`, which returns the exit code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from voicecook import __version__
+from voicecook.errors import VoicecookError
+
+COMMANDS = {
+    "cook": "cook live: microphone in, loudspeaker out",
+    "demo": "cook the whole pork belly from recordings, and listen",
+    "replay": "run scripted sessions in virtual time",
+    "hear": "what the app would have acted on in these recordings",
+    "understand": "read sentences on standard input, print their intents",
+    "record": "record your own voice saying commands",
+    "plan": "what starts when, and what runs beside what",
+    "check": "look for mistakes in recipes",
+    "recipes": "list the recipes, or find one",
+    "model": "fetch, verify or find the speech model",
+    "doctor": "see whether this machine has all it needs",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the process's exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        args = _parser(words[0] if words else "").parse_args(words)
+        return int(args.run(args))
+    except VoicecookError as error:
+        print(f"voicecook: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="voicecook", description="Cook by voice, hands free and offline."
+    )
+    parser.add_argument("--version", action="version", version=f"voicecook {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        if name == chosen:
+            module = importlib.import_module(f"voicecook.cli.{name}")
+            module.arguments(command)
+            command.set_defaults(run=module.run)
+    return parser

@@ -1,0 +1,1 @@
+"""What a cook may say. Knows recipes, nothing else in the house."""

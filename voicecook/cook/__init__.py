@@ -1,0 +1,1 @@
+"""The cooking session, pure: no clock, no audio, no files, no threads."""

@@ -1,0 +1,42 @@
+"""What a session wants done. The kitchen does it; the session never does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak `text`, a few plain sentences. An alert goes before everything else that waits."""
+
+    text: str
+    kind: Literal["answer", "alert"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Fall silent at once and forget what was waiting to be said (alerts too)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rang:
+    """A timer rang: sound the chime and tell whoever watches. Its words come as a `Say`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tune:
+    """Speak from now on with this volume (0 to 1) and rate (words a minute)."""
+
+    volume: float
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The cook is finished: end when the last word has been spoken."""
+
+
+Effect = Say | Hush | Rang | Tune | Leave

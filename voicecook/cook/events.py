@@ -1,0 +1,47 @@
+"""What can happen to a cooking session. Every event carries the time it happened.
+
+`at` is an aware datetime with a fixed offset (as `datetime.now().astimezone()` gives), so that
+differences are true seconds even over a change to or from summer time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from voicecook.commands.intents import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The app has started, for the first time or again with a session from the diary."""
+
+    at: datetime
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The cook said something that was understood (`intents`) or not (empty)."""
+
+    at: datetime
+    text: str
+    intents: tuple[Intent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A deadline from `next_deadline` has come."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something about the machine the cook ought to know: the microphone is gone, the disk is full."""
+
+    at: datetime
+    what: str
+
+
+Event = Opened | Heard | Ticked | Noticed

@@ -1,0 +1,1 @@
+"""What a recipe is. Touches nothing else in the house."""

@@ -1,0 +1,150 @@
+"""What a recipe is: frozen values with every fact structured once, when it is read.
+
+Nothing here parses text or knows YAML; `voicecook.recipe.load` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of something: `low` to `high` (equal for one figure) of `unit`.
+
+    `unit` is a singular English word ("gram", "tablespoon", "clove") or "" for a bare count.
+    """
+
+    low: Fraction
+    high: Fraction
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time in seconds; `low_s == high_s` unless the source gives a range."""
+
+    low_s: int
+    high_s: int
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the source gives two moments, not one."""
+        return self.low_s != self.high_s
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """Degrees as the source writes them."""
+
+    degrees: int
+    scale: Literal["celsius", "fahrenheit"] = "celsius"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """One line of the ingredient list."""
+
+    name: str
+    amount: Amount | None = None
+    preparation: str = ""
+    """What is to be done with it first, or what to choose: "finely minced"."""
+    group: str = ""
+    also: tuple[str, ...] = ()
+    """Other words a cook may use for it: "ginger" for "fresh ginger"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to say while a timer runs."""
+
+    when: Literal["halfway", "every", "before_end", "after_start"]
+    seconds: int
+    """The interval for `every`, the distance for `before_end` and `after_start`, 0 for `halfway`."""
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimerSpec:
+    """The time a step takes by itself."""
+
+    name: str
+    """What is cooking, as the cook would call it: "pork"."""
+    span: Span
+    done: str
+    """What to do when it is over."""
+    look: str = ""
+    """What to look for when the first moment of a range comes."""
+    reminders: tuple[Reminder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, short enough to say and to remember."""
+
+    id: str
+    title: str
+    say: str
+    section: str = ""
+    """The source's heading: "Preparing the pork"."""
+    detail: str = ""
+    """Why or how, for a cook who asks for more."""
+    topics: tuple[str, ...] = ()
+    """Words that `go to …` may use for this step."""
+    uses: tuple[str, ...] = ()
+    """Names of the ingredients that go in."""
+    tools: tuple[str, ...] = ()
+    temperature: Temperature | None = None
+    timer: TimerSpec | None = None
+    during: str = ""
+    """The id of the step whose timer runs while this one is done."""
+    done_when: str = ""
+    """How one sees that it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a cook may ask and the recipe's answer."""
+
+    asks: tuple[str, ...]
+    """Ways to ask it, as sentence templates: "can i make (this|it) ahead [of time]"."""
+    answer: str
+    topic: Literal[
+        "tip", "faq", "storage", "serving", "nutrition", "note", "about", "substitute"
+    ] = "faq"
+    key: str = ""
+    """The heading inside the topic: "freezing", "calories"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A whole recipe."""
+
+    name: str
+    ingredients: tuple[Ingredient, ...]
+    steps: tuple[Step, ...]
+    also: tuple[str, ...] = ()
+    """What else a cook calls the dish: "pork belly"."""
+    intro: str = ""
+    serves: int | None = None
+    course: str = ""
+    cuisine: str = ""
+    difficulty: str = ""
+    questions: tuple[Question, ...] = ()
+    source: str = ""
+    """The file's path as it was given, for messages and the diary."""
+    groups: tuple[str, ...] = field(default=())
+    """Ingredient groups in the order they are written."""
+
+    def step_index(self, step_id: str) -> int:
+        """Where the step with this id stands (0-based). Raises KeyError."""
+        for index, step in enumerate(self.steps):
+            if step.id == step_id:
+                return index
+        raise KeyError(step_id)
+
+    def group_of(self, name: str) -> tuple[Ingredient, ...]:
+        """The ingredients in one group, in order."""
+        return tuple(item for item in self.ingredients if item.group == name)

@@ -1,0 +1,1 @@
+"""Text in, sound out, stoppable within a block of audio."""
