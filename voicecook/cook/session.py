@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from fractions import Fraction
+from typing import Any, Literal
 
 from voicecook.recipe.model import Recipe, Step
 
-Mode = Literal["ready", "cooking", "paused", "finished"]
+Mode = Literal["cooking", "paused", "finished"]
 
-LOUDEST = 1.0
 USUAL_RATE = 165
 
 
@@ -23,39 +23,53 @@ class Moment:
 
     at: datetime
     say: str
-    kind: Literal["reminder", "look"] = "reminder"
+    moves_with_end: float = 1.0
+    """How much of a change of the end it follows: 1 for "the last ten minutes", 0.5 for halfway."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """A point in time with a name. It runs, is held (`left` set), or rings (`rang` set)."""
+    """A point in time with a name. It runs, is held, or rings."""
 
     name: str
     started: datetime
     due: datetime
+    """When it rings; for a range, first the early end and, once that was answered, the late one."""
     done: str = ""
     """What to do when it is over."""
     step: str = ""
     """The id of the step it belongs to, or "" for one the cook asked for."""
+    until: datetime | None = None
+    """The late end of a range, while the early one is still to come or rings."""
+    look: str = ""
+    """What to look for at the early end."""
     moments: tuple[Moment, ...] = ()
-    left: timedelta | None = None
+    """What it will say on the way, earliest first."""
+    held: datetime | None = None
+    """Since when it has been standing still."""
     rang: datetime | None = None
-    """When it first rang and was not answered yet."""
-    next_ring: datetime | None = None
+    """When it first rang, until that is answered."""
+    rings_again: datetime | None = None
     rings: int = 0
+
+    def left(self, at: datetime) -> timedelta:
+        """The time until it is due; negative once that is past."""
+        return self.due - (self.held or at)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
-    what: Literal["start_timer", "quit", "restart", "cancel_timers", "finish", "more", "read_list"]
+    what: Literal["start_timer", "quit", "restart", "cancel_timers", "more"]
     about: str = ""
+    until: datetime | None = None
+    """After this the question is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """An alert that is over: what rang, when, and how late it was heard."""
+class Alert:
+    """A timer that rang: its name and when."""
 
     name: str
     at: datetime
@@ -68,7 +82,7 @@ class Session:
     recipe: Recipe
     position: int = 0
     """The step the cook is at, 0-based."""
-    mode: Mode = "ready"
+    mode: Mode = "cooking"
     timers: tuple[Timer, ...] = ()
     asked: Asked | None = None
     last_said: str = ""
@@ -76,12 +90,14 @@ class Session:
     list_group: str = ""
     list_next: int = 0
     """Where reading the ingredients aloud has come to: an index into `recipe.ingredients`."""
-    scale: str = "1"
-    """By what the amounts are multiplied, as a fraction: "3/2"."""
+    scale: Fraction = Fraction(1)
+    """By what the amounts are multiplied."""
+    units: Literal["", "metric", "imperial"] = ""
+    """The system amounts are said in; "" as the recipe has them."""
     volume: float = 0.8
     rate: int = USUAL_RATE
-    missed: tuple[Answered, ...] = ()
-    """Timers that rang, newest last."""
+    rung: tuple[Alert, ...] = ()
+    """What rang in this cook, oldest first."""
     before: tuple[Session, ...] = ()
     """Earlier moments that `undo` can return to, newest last; each with an empty `before`."""
 
@@ -93,8 +109,9 @@ class Session:
     @property
     def ringing(self) -> tuple[Timer, ...]:
         """The timers that ring and have not been answered, first rung first."""
-        return tuple(timer for timer in self.timers if timer.rang is not None)
+        rung = [timer for timer in self.timers if timer.rang is not None]
+        return tuple(sorted(rung, key=lambda timer: (timer.due, timer.name)))
 
-    def but(self, **changes: object) -> Session:
+    def but(self, **changes: Any) -> Session:
         """This session with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from voicecook.commands.intents import Intent
 from voicecook.cook.effects import Effect, Say
@@ -13,6 +14,6 @@ Turn = tuple[Session, tuple[Effect, ...]]
 Handler = Callable[[Session, Intent, datetime], Turn]
 
 
-def say(session: Session, text: str, **changes: object) -> Turn:
+def say(session: Session, text: str, **changes: Any) -> Turn:
     """Answer with `text`, change these fields and remember the words for "repeat"."""
     return session.but(last_said=text, **changes), (Say(text),)
