@@ -38,7 +38,7 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Something about the machine the cook ought to know: the microphone is gone, the disk is full."""
+    """The cook ought to know this about the machine: the microphone is gone, the disk is full."""
 
     at: datetime
     what: str
