@@ -17,7 +17,8 @@ class Opened:
     """The app has started, for the first time or again with a session from the diary."""
 
     at: datetime
-    resumed: bool = False
+    seen: datetime | None = None
+    """When the app was last known to run, if this session comes from the diary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,205 @@
+"""Moving through the recipe: next, back, to a step or a topic, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from voicecook.commands.intents import Intent, Slot
+from voicecook.cook import alerts, time_words, timers
+from voicecook.cook.effects import Say
+from voicecook.cook.session import Asked, Session
+from voicecook.cook.turn import Handler, Turn, say
+
+LAST_WORDS = "That was the last step. Enjoy your {dish}!"
+
+
+def arrive(session: Session, position: int, at: datetime, before: str = "") -> Turn:
+    """Go to a step, read it aloud and offer its timer; `before` is said first."""
+    session = session.but(position=position, mode="cooking", asked=None, list_next=0)
+    text = " ".join(part for part in (before, step_words(session, at)) if part)
+    if offers_timer(session):
+        session = session.but(asked=Asked("start_timer", session.step.id))
+    return say(session, text)
+
+
+def step_words(session: Session, at: datetime) -> str:
+    """The step as it is read aloud: its number, what to do, and what its time is."""
+    step = session.step
+    parts = [f"Step {session.position + 1}.", _still_waiting(session, at), step.say]
+    parts.append(_timer_words(session, at))
+    return " ".join(part for part in parts if part)
+
+
+def _still_waiting(session: Session, at: datetime) -> str:
+    waits = [session.recipe.steps[index] for index in session.recipe.waits_for(session.position)]
+    running = [timer for step in waits if (timer := timers.of_step(session, step))]
+    running = [timer for timer in running if timer.rang is None]
+    if not running:
+        return ""
+    longest = max(running, key=lambda timer: timer.left(at))
+    left = time_words.roughly(longest.left(at))
+    return f"Not quite yet: the {longest.name} timer has {left} left, and I'll call you. Then:"
+
+
+def _timer_words(session: Session, at: datetime) -> str:
+    spec = session.step.timer
+    if spec is None:
+        return ""
+    if (running := timers.of_step(session, session.step)) is None:
+        return f"Shall I start a timer for {time_words.span(spec.span)}?"
+    if running.rang:
+        return "Its timer is up."
+    return f"Its timer has {time_words.roughly(running.left(at))} left."
+
+
+def offers_timer(session: Session) -> bool:
+    """Whether this step has a time and its timer does not run yet."""
+    return session.step.timer is not None and timers.of_step(session, session.step) is None
+
+
+def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
+    """Start this step's timer; returns what to say about it."""
+    timer = timers.for_step(session.step, at)
+    timer = replace(timer, name=timers.fresh_name(session, timer.name))
+    session = timers.put(session, timer).but(asked=None)
+    spec = session.step.timer
+    assert spec is not None
+    words = f"The {timer.name} timer is running: {time_words.span(spec.span)}."
+    if meanwhile := _meanwhile(session):
+        words += f" Meanwhile: {meanwhile}. Say next when you're ready."
+    return session, words
+
+
+def _meanwhile(session: Session) -> str:
+    here = session.step.id
+    beside = [step for step in session.recipe.steps if step.during == here]
+    return beside[0].title[:1].lower() + beside[0].title[1:] if beside else ""
+
+
+def _next(session: Session, intent: Intent, at: datetime) -> Turn:
+    session = alerts.settle(session)
+    note = ""
+    if offers_timer(session) and session.asked:
+        spec = session.step.timer
+        assert spec is not None
+        note = f"The {spec.name} timer isn't running; say start the {spec.name} timer any time."
+    return _forward(session, at, note)
+
+
+def _done(session: Session, intent: Intent, at: datetime) -> Turn:
+    if elsewhere := [timer for timer in session.ringing if timer.step != session.step.id]:
+        words = " ".join(timer.done for timer in elsewhere if timer.until)
+        session = timers.drop(session, *elsewhere)
+        back = f"You're at step {session.position + 1}: {session.step.title}."
+        return say(session, " ".join(part for part in ("Good.", words, back) if part))
+    session = alerts.settle(session)
+    if offers_timer(session) and session.asked:
+        session, note = start_step_timer(session, at)
+        return _forward(session, at, note.split(" Meanwhile")[0])
+    return _forward(session, at, "")
+
+
+def _skip(session: Session, intent: Intent, at: datetime) -> Turn:
+    return _forward(alerts.settle(session), at, "Skipped.")
+
+
+def _forward(session: Session, at: datetime, note: str) -> Turn:
+    if session.position + 1 < len(session.recipe.steps):
+        return arrive(session, session.position + 1, at, note)
+    if session.mode == "finished":
+        return say(session, "We're at the end already. Say goodbye, or start over.")
+    running = [timer.name for timer in session.timers]
+    words = LAST_WORDS.format(dish=dish(session))
+    if running:
+        words = f"{words} Still running: {time_words.names(running)}."
+    return say(session, " ".join(part for part in (note, words) if part), mode="finished")
+
+
+def dish(session: Session) -> str:
+    """What the cook would call the dish."""
+    recipe = session.recipe
+    return recipe.also[0] if recipe.also else recipe.name
+
+
+def _previous(session: Session, intent: Intent, at: datetime) -> Turn:
+    session = alerts.acknowledge(session)
+    if session.mode == "finished":
+        return arrive(session, session.position, at)
+    if session.position == 0:
+        return say(session, "This is the first step; there's nothing before it.")
+    return arrive(session, session.position - 1, at)
+
+
+def _repeat(session: Session, intent: Intent, at: datetime) -> Turn:
+    text = session.last_said or step_words(session, at)
+    return session, (Say(text),)
+
+
+def _go_to(session: Session, intent: Intent, at: datetime) -> Turn:
+    if (topic := intent.slots.get("topic")) is not None:
+        position = _by_topic(session, str(topic))
+        if position is None:
+            return say(session, f"I can't find a step about {topic}.")
+        return arrive(alerts.acknowledge(session), position, at)
+    step = _step_number(session, intent.slots.get("step"))
+    count = len(session.recipe.steps)
+    if step is None:
+        return say(session, "Which step would you like? Say go to step, and its number.")
+    if not 1 <= step <= count:
+        return say(session, f"There are {count} steps, so there's no step {step}.")
+    return arrive(alerts.acknowledge(session), step - 1, at)
+
+
+def _step_number(session: Session, step: Slot | None) -> int | None:
+    if step == "first":
+        return 1
+    if step == "last":
+        return len(session.recipe.steps)
+    return int(step) if isinstance(step, int | float) else None
+
+
+def _by_topic(session: Session, topic: str) -> int | None:
+    wanted = topic.casefold()
+    for position, step in enumerate(session.recipe.steps):
+        if wanted in {word.casefold() for word in (*step.topics, step.title, step.id)}:
+            return position
+    for position, step in enumerate(session.recipe.steps):
+        if wanted in f"{step.title} {step.say}".casefold():
+            return position
+    return None
+
+
+def _where_am_i(session: Session, intent: Intent, at: datetime) -> Turn:
+    if session.mode == "finished":
+        return say(session, f"We've finished the {dish(session)}.")
+    place = f"You're at step {session.position + 1} of {len(session.recipe.steps)}: "
+    return say(session, f"{place}{session.step.title}. {_timer_note(session, at)}".strip())
+
+
+def _timer_note(session: Session, at: datetime) -> str:
+    running = [timer for timer in session.timers if timer.rang is None]
+    notes = [f"the {t.name} timer has {time_words.roughly(t.left(at))} left" for t in running]
+    words = time_words.names(notes)
+    return words[:1].upper() + words[1:] + "." if words else ""
+
+
+def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
+    if not session.before:
+        return say(session, "There's nothing to take back.")
+    *earlier, last = session.before
+    restored = last.but(before=tuple(earlier))
+    place = f"Taken back. You're at step {restored.position + 1}: {restored.step.title}."
+    return restored, (Say(place),)
+
+
+HANDLERS: dict[str, Handler] = {
+    "next": _next,
+    "done": _done,
+    "skip": _skip,
+    "previous": _previous,
+    "repeat": _repeat,
+    "go_to": _go_to,
+    "where_am_i": _where_am_i,
+    "undo": _undo,
+}

@@ -1,0 +1,75 @@
+"""The first words: a new cook is greeted, an interrupted one is picked up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from voicecook.cook import alerts, moves, time_words, timers, timing
+from voicecook.cook.effects import Tune
+from voicecook.cook.session import Session
+from voicecook.cook.turn import Turn, say
+
+_CLOCK_SLACK = timedelta(seconds=5)
+
+
+def opened(session: Session, at: datetime, seen: datetime | None) -> Turn:
+    """Greet, or say where we were and what the timers did meanwhile.
+
+    `seen` is when the app was last known to run, or None for a new cook.
+    """
+    turn = _greet(session, at) if seen is None else _welcome_back(session, at, seen)
+    return turn[0], (Tune(session.volume, session.rate), *turn[1])
+
+
+def _greet(session: Session, at: datetime) -> Turn:
+    recipe = session.recipe
+    serves = f" for {recipe.serves}" if recipe.serves else ""
+    words = f"Hello! Today we make {recipe.name}{serves}, in {len(recipe.steps)} steps."
+    hint = "Say ingredients to hear what you need, or help to hear what I can do."
+    return moves.arrive(session, 0, at, f"{words} {hint}")
+
+
+def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
+    if at < seen - _CLOCK_SLACK:
+        session = _stand_still(session, at, seen)
+        words = (
+            f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, "
+            "so I can't tell how long I was away. The timers go on with what they had left; "
+            "please check on them."
+        )
+    else:
+        words = f"I was away for {time_words.roughly(at - seen)}."
+    session, missed = alerts.told_as_missed(session, at)
+    ringing, alert_effects = alerts.tick(_ring_anew(session, at), at)
+    parts = ["Welcome back.", words]
+    parts += [_missed_words(t.name, at - (t.until or t.due), t.done) for t in missed]
+    parts += [timing.left_words(timer, at) for timer in ringing.timers if not timer.rang]
+    parts.append(_where(ringing))
+    text = " ".join(part for part in parts if part)
+    session, effects = say(ringing, text)
+    return session, (*effects, *alert_effects)
+
+
+def _where(session: Session) -> str:
+    if session.mode == "finished":
+        return "We had finished cooking."
+    step = session.step
+    return f"You're at step {session.position + 1}: {step.say}"
+
+
+def _missed_words(name: str, ago: timedelta, done: str) -> str:
+    return f"The {name} timer was up {time_words.roughly(ago)} ago, while I was off. {done}"
+
+
+def _stand_still(session: Session, at: datetime, seen: datetime) -> Session:
+    for timer in session.timers:
+        session = timers.put(session, timers.shifted(timer, at - seen))
+    return session
+
+
+def _ring_anew(session: Session, at: datetime) -> Session:
+    """What was ringing when the power went rings on at once."""
+    for timer in session.ringing:
+        session = timers.put(session, replace(timer, rings_again=at))
+    return session

@@ -1,0 +1,102 @@
+"""The heart of the house: `step(session, event) -> (session, effects)`.
+
+A function of its arguments: no clock, no audio, no files. A kind of intent is handled in the module
+its handler lives in; this one only finds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from voicecook.commands.intents import Context, Intent
+from voicecook.cook import alerts, ask, control, food, moves, opening, timers, timing
+from voicecook.cook.effects import Effect, Say
+from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.session import Session
+from voicecook.cook.turn import Handler, Turn
+
+HANDLERS: dict[str, Handler] = {
+    **moves.HANDLERS,
+    **timing.HANDLERS,
+    **control.HANDLERS,
+    **food.HANDLERS,
+    **ask.HANDLERS,
+}
+NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
+_LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
+_MOST_UNDO = 20
+
+
+def step(session: Session, event: Event) -> Turn:
+    """What the session becomes and what is to be done, when this happens."""
+    match event:
+        case Opened(at, seen):
+            return opening.opened(session, at, seen)
+        case Ticked(at):
+            return _tick(session, at)
+        case Noticed(_, what):
+            return session, (Say(what, "alert"),)
+        case Heard(at, _, intents):
+            return _heard(session, intents, at)
+
+
+def next_deadline(session: Session) -> datetime | None:
+    """When something will happen by itself; None if nothing will."""
+    times = [when for timer in session.timers if (when := timers.next_event(timer))]
+    return min(times, default=None)
+
+
+def context(session: Session, at: datetime) -> Context:
+    """What may be said just now beside the usual."""
+    if session.ringing:
+        return Context.ALARM
+    if session.asked and (session.asked.until is None or at <= session.asked.until):
+        return Context.QUESTION
+    return Context.COOKING
+
+
+def _tick(session: Session, at: datetime) -> Turn:
+    before = tuple(alerts.tick(earlier, at)[0] for earlier in session.before)
+    session, effects = alerts.tick(session, at)
+    return session.but(before=before), effects
+
+
+def _heard(session: Session, intents: Sequence[Intent], at: datetime) -> Turn:
+    if not intents:
+        return session, (Say(NOT_UNDERSTOOD),)
+    first, effects = session, list[Effect]()
+    for intent in _once(intents):
+        session, more = _handle(session, intent, at)
+        effects.extend(more)
+    if intents[-1].name != "undo" and _worth_undoing(first, session):
+        past = (*first.before, first.but(before=()))[-_MOST_UNDO:]
+        session = session.but(before=past)
+    return session, tuple(effects)
+
+
+def _handle(session: Session, intent: Intent, at: datetime) -> Turn:
+    handler = HANDLERS.get(intent.name)
+    if handler is None:
+        return session, (Say("I can't do that yet."),)
+    if session.mode == "paused" and intent.name in _LISTENS_WHEN_PAUSED:
+        session = session.but(mode="cooking")
+    return handler(session, intent, at)
+
+
+def _once(intents: Sequence[Intent]) -> list[Intent]:
+    """Without pleasantries beside a real command, and "done, what's next" as one move."""
+    kept = [one for one in intents if one.name not in {"thanks", "hello"}] or list(intents[:1])
+    names = [one.name for one in kept]
+    if "done" in names and "next" in names:
+        kept = [one for one in kept if one.name != "next"]
+    if len(kept) > 1 and kept[0].name in {"yes", "no"} and kept[1].name in {"next", "done"}:
+        kept = kept[1:]
+    return kept
+
+
+def _worth_undoing(first: Session, session: Session) -> bool:
+    def state(one: Session) -> tuple[object, ...]:
+        return one.position, one.mode, one.timers, one.scale, one.units
+
+    return state(first) != state(session)

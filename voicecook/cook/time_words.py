@@ -1,0 +1,77 @@
+"""Durations and clock times as a cook says them.
+
+Figures stay digits ("12 minutes"); the voice reads them out.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from voicecook.recipe.model import Span
+
+_MINUTE = 60
+_HOUR = 3600
+_EXACT_BELOW_S = 5 * _MINUTE
+
+
+def duration(length: timedelta | float) -> str:
+    """A length of time, to the second: "an hour and a half", "1 minute 30 seconds"."""
+    total = round(length.total_seconds() if isinstance(length, timedelta) else length)
+    total = max(total, 0)
+    if total % _HOUR == _HOUR // 2 and total > _HOUR:
+        whole = total // _HOUR
+        return "an hour and a half" if whole == 1 else f"{whole} and a half hours"
+    hours, rest = divmod(total, _HOUR)
+    minutes, seconds = divmod(rest, _MINUTE)
+    parts = [
+        _count(number, unit)
+        for number, unit in ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+        if number
+    ]
+    return " ".join(parts) or "no time"
+
+
+def roughly(length: timedelta) -> str:
+    """A length of time as precise as a cook needs: to the minute once it is over five."""
+    total = max(length.total_seconds(), 0)
+    if total >= _EXACT_BELOW_S:
+        return duration(round(total / _MINUTE) * _MINUTE)
+    if total > _MINUTE:
+        return duration(round(total / 5) * 5)
+    return duration(total)
+
+
+def span(length: Span) -> str:
+    """A time as the recipe gives it: "15 to 20 minutes"."""
+    if not length.is_range:
+        return duration(length.low_s)
+    for unit_s, unit in ((_HOUR, "hours"), (_MINUTE, "minutes")):
+        if length.low_s % unit_s == 0 and length.high_s % unit_s == 0:
+            return f"{length.low_s // unit_s} to {length.high_s // unit_s} {unit}"
+    return f"{duration(length.low_s)} to {duration(length.high_s)}"
+
+
+def clock(at: datetime) -> str:
+    """A clock time on the kitchen wall: "half past 7", "20 to 8", "7 42"."""
+    hour, minute = at.hour % 12 or 12, at.minute
+    following = hour % 12 + 1
+    if minute == 0:
+        return f"{hour} o'clock"
+    if minute == 30:
+        return f"half past {hour}"
+    if minute in (15, 45):
+        return f"quarter past {hour}" if minute == 15 else f"quarter to {following}"
+    if minute % 5 == 0:
+        return f"{minute} past {hour}" if minute < 30 else f"{60 - minute} to {following}"
+    return f"{hour} {minute:02d}" if minute >= 10 else f"{hour} oh {minute}"
+
+
+def names(words: list[str] | tuple[str, ...]) -> str:
+    """Several things in one breath: "the pork, the glaze and the rice"."""
+    if len(words) <= 1:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,143 @@
+"""The kitchen: the only place where hearing, the session, speech, diary and screen meet.
+
+It owns no thread and no clock. Whoever drives it (`live`, `replay`, `typed`) says what time it is,
+hands in what was heard, and asks when to come back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from voicecook.commands.intents import Context, Intent
+from voicecook.cook.effects import Effect, Hush, Leave, Rang, Say, Tune
+from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.session import Session
+from voicecook.cook.step import context, next_deadline, step
+from voicecook.happenings import DidRing, Stood, WasHeard, WasIgnored, Witness
+
+BEAT_EVERY = timedelta(seconds=10)
+DISK_TROUBLE = (
+    "I can't write my diary: the disk won't take it. Cook on; only if the power goes "
+    "would I forget where we are."
+)
+
+
+class Mouth(Protocol):
+    """What can speak."""
+
+    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
+        """Speak after what is waiting, an alert before it."""
+
+    def chime(self) -> None:
+        """Sound the bell before the next alert."""
+
+    def hush(self) -> None:
+        """Be silent at once and forget what was waiting."""
+
+    def tune(self, volume: float, rate: int) -> None:
+        """Speak like this from now on."""
+
+
+class Notebook(Protocol):
+    """What keeps the session over a power cut."""
+
+    def save(self, session: Session, at: datetime) -> None:
+        """Keep it; OSError when that can't be done."""
+
+    def beat(self, at: datetime) -> None:
+        """Note that the app is alive."""
+
+    def forget(self) -> None:
+        """The cook is over."""
+
+
+class Kitchen:
+    """One cook, from the first word to the last."""
+
+    def __init__(
+        self, session: Session, mouth: Mouth, notebook: Notebook, witness: Witness
+    ) -> None:
+        self.session = session
+        self.leaving = False
+        self._mouth = mouth
+        self._notebook = notebook
+        self._witness = witness
+        self._last_beat: datetime | None = None
+        self._disk_trouble = False
+
+    def open(self, at: datetime, seen: datetime | None = None) -> None:
+        """Begin, or go on with a session from the diary, which knew the app alive at `seen`."""
+        self._take(Opened(at, seen))
+
+    def heard(self, at: datetime, text: str, intents: tuple[Intent, ...]) -> None:
+        """The cook said something that means `intents`; it interrupts what is being said."""
+        self._witness.note(WasHeard(at, text, intents))
+        self._take(Heard(at, text, intents), interrupts=True)
+
+    def ignored(self, at: datetime, text: str, reason: str) -> None:
+        """Words were heard that are not for us."""
+        self._witness.note(WasIgnored(at, text, reason))
+
+    def noticed(self, at: datetime, what: str) -> None:
+        """Tell the cook something about the machine."""
+        self._take(Noticed(at, what))
+
+    def advance(self, at: datetime) -> None:
+        """Let time pass to `at`: timers ring, the diary notes that we are alive."""
+        deadline = self.deadline
+        if deadline is not None and deadline <= at:
+            self._take(Ticked(at))
+        if self._last_beat is None or at - self._last_beat >= BEAT_EVERY:
+            self._last_beat = at
+            self._notebook.beat(at)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When something will happen by itself."""
+        return next_deadline(self.session)
+
+    def context(self, at: datetime) -> Context:
+        """What may be said just now."""
+        return context(self.session, at)
+
+    def stands(self, at: datetime) -> Stood:
+        """How things stand."""
+        session = self.session
+        left = {timer.name: timer.left(at).total_seconds() for timer in session.timers}
+        return Stood(at, session.position + 1, session.mode, left)
+
+    def _take(self, event: Event, interrupts: bool = False) -> None:
+        before = self.session
+        self.session, effects = step(before, event)
+        if self.session != before or isinstance(event, Opened):
+            self._keep(event.at)
+        if interrupts and any(isinstance(effect, Say | Hush) for effect in effects):
+            self._mouth.hush()
+        for effect in effects:
+            self._perform(effect, event.at)
+
+    def _perform(self, effect: Effect, at: datetime) -> None:
+        match effect:
+            case Say(text, kind):
+                self._mouth.say(text, kind)
+            case Hush():
+                self._mouth.hush()
+            case Rang(name):
+                self._witness.note(DidRing(at, name))
+                self._mouth.chime()
+            case Tune(volume, rate):
+                self._mouth.tune(volume, rate)
+            case Leave():
+                self.leaving = True
+                if self.session.mode == "finished":
+                    self._notebook.forget()
+
+    def _keep(self, at: datetime) -> None:
+        try:
+            self._notebook.save(self.session, at)
+            self._disk_trouble = False
+        except OSError:
+            if not self._disk_trouble:
+                self._disk_trouble = True
+                self._mouth.say(DISK_TROUBLE, "alert")
