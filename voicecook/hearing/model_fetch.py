@@ -53,7 +53,8 @@ def fetch_model(folder: Path, sums: Sums, sources: Sequence[Source], report: Rep
             _place(fresh, folder, parts)
     except OSError as error:
         raise MissingError(
-            f"the speech model cannot be kept in {folder.parent}: {error}."
+            f"the speech model cannot be kept in {folder.parent}: {error}. Mend that, then run"
+            " `voicecook model fetch`."
         ) from error
     write_stamp(folder, sums)
     shutil.rmtree(parts, ignore_errors=True)
@@ -101,7 +102,9 @@ def _members(archive: zipfile.ZipFile, prefix: str, sums: Sums) -> dict[str, zip
 def _from_first(sources: Sequence[Source], parts: Path, sums: Sums, report: Report) -> Path:
     problems = []
     for source in sources:
-        report.say(f"fetching the speech model from {source.name} ({source.archive.size >> 20} MB)")
+        report.say(
+            f"fetching the speech model from {source.name} ({source.archive.size // 1_000_000} MB)"
+        )
         fresh = parts / "unpacked"
         zipped = parts / source.archive.file
         try:

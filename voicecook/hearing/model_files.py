@@ -1,4 +1,4 @@
-"""The speech model's files: where they live, and whether they are the ones this app was built for."""
+"""The speech model's files: where they live, and whether they are the right ones."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def read_sums(file: Path) -> dict[str, str]:
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         digest, _, path = line.partition(" ")
         if len(digest) != 64 or not path.strip():
-            raise MissingError(f"{file} is not a list of sha256 sums: {line[:80]!r}.")
+            raise MissingError(f"{file} is not a list of sha256 sums: {line[:80]!r}. {_mend()}.")
         sums[path.strip().removeprefix("*").removeprefix("./")] = digest.lower()
     return sums
 
@@ -133,14 +133,18 @@ def _fault(file: Path, digest: str) -> str:
 
 def _same_text(file: Path, digest: str) -> bool:
     """Whether only line ends differ: the model's two sources disagree about them."""
-    if file.suffix != ".conf" and file.name != "README" or file.stat().st_size > 65536:
+    is_text = file.suffix == ".conf" or file.name == "README"
+    if not is_text or file.stat().st_size > 65536:
         return False
     text = file.read_bytes().replace(b"\r\n", b"\n").rstrip(b"\n")
     return digest in {hashlib.sha256(text + end).hexdigest() for end in (b"", b"\n", b"\n\n")}
 
 
 def _state(folder: Path, sums: Sums) -> dict[str, list[int | str]] | None:
-    """What a look at the files shows, which changes when any of them is written; None if one is not there."""
+    """What a look at the files shows, or None if one is not there.
+
+    Writing to any of them changes it.
+    """
     try:
         seen = {path: (folder / path).stat() for path in sums}
     except OSError:

@@ -1,4 +1,4 @@
-"""Where the speech model can be had from: its author's site, or a Python package that carries it."""
+"""Where the speech model can be had: its author's site, or a Python package that carries it."""
 
 from __future__ import annotations
 
@@ -86,10 +86,9 @@ class Web:
             resumed = answer.headers.get("Content-Range", "").startswith(f"bytes {have}-")
             have = have if resumed else 0
             length = answer.headers.get("Content-Length")
-            if length and int(length) != self.archive.size - have:
-                raise SourceError(
-                    f"it offers {length} bytes where {self.archive.size - have} belong"
-                )
+            due = self.archive.size - have
+            if length and int(length) != due:
+                raise SourceError(f"it offers {length} bytes where {due} belong")
             with to.open("ab" if resumed else "wb") as file:
                 _copy(answer, file, have, self.archive.size, progress)
 
@@ -153,14 +152,14 @@ def _python_with_pip() -> str:
         return sys.executable
     for name in ("python3", "/usr/bin/python3"):
         found = shutil.which(name)
-        if (
-            found
-            and not subprocess.run(
-                [found, "-m", "pip", "--version"], capture_output=True
-            ).returncode
-        ):
+        if found and _has_pip(found):
             return found
     raise SourceError("there is no pip on this machine to fetch it with")
+
+
+def _has_pip(python: str) -> bool:
+    trial = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
+    return trial.returncode == 0
 
 
 def _copy(source: IO[bytes], file: IO[bytes], have: int, size: int, progress: Progress) -> None:
