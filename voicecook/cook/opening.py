@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from voicecook.cook import alerts, moves, time_words, timers, timing
-from voicecook.cook.effects import Tune
-from voicecook.cook.session import Session
+from voicecook.cook.effects import Effect, Tune
+from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Turn, say
 
 _CLOCK_SLACK = timedelta(seconds=5)
@@ -31,17 +31,10 @@ def _greet(session: Session, at: datetime) -> Turn:
 
 
 def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
-    if at < seen - _CLOCK_SLACK:
-        session = _stand_still(session, at, seen)
-        words = (
-            f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, "
-            "so I can't tell how long I was away. The timers go on with what they had left; "
-            "please check on them."
-        )
-    else:
-        words = f"I was away for {time_words.roughly(at - seen)}."
-    session, missed = alerts.told_as_missed(session, at)
-    ringing, alert_effects = alerts.tick(_ring_anew(session, at), at)
+    ringing, missed, alert_effects = _caught_up(session, at, seen)
+    before = tuple(_caught_up(earlier, at, seen)[0] for earlier in session.before)
+    ringing = ringing.but(before=before)
+    words = _away_words(at, seen)
     parts = ["Welcome back.", words]
     parts += [_missed_words(t.name, at - (t.until or t.due), t.done) for t in missed]
     parts += [timing.left_words(timer, at) for timer in ringing.timers if not timer.rang]
@@ -49,6 +42,26 @@ def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
     text = " ".join(part for part in parts if part)
     session, effects = say(ringing, text)
     return session, (*effects, *alert_effects)
+
+
+def _caught_up(
+    session: Session, at: datetime, seen: datetime
+) -> tuple[Session, tuple[Timer, ...], tuple[Effect, ...]]:
+    """The session after the time away, the timers too late to ring, the alerts of the others."""
+    if at < seen - _CLOCK_SLACK:
+        session = _stand_still(session, at, seen)
+    session, missed = alerts.told_as_missed(session, at)
+    session, effects = alerts.tick(_ring_anew(session, at), at)
+    return session, missed, effects
+
+
+def _away_words(at: datetime, seen: datetime) -> str:
+    if at >= seen - _CLOCK_SLACK:
+        return f"I was away for {time_words.roughly(at - seen)}."
+    return (
+        f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, so I can't "
+        "tell how long I was away. The timers go on with what they had left; please check on them."
+    )
 
 
 def _where(session: Session) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from voicecook.cook.session import Moment, Session, Timer
 from voicecook.recipe.model import Reminder, Step, TimerSpec
@@ -35,7 +37,11 @@ def for_step(step: Step, at: datetime) -> Timer:
 
 def _moments(spec: TimerSpec, at: datetime, due: datetime) -> tuple[Moment, ...]:
     found = [moment for reminder in spec.reminders for moment in _times(reminder, at, due)]
-    return tuple(sorted(found, key=lambda moment: moment.at))
+    return _in_order(found)
+
+
+def _in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    return tuple(sorted(moments, key=lambda moment: moment.at))
 
 
 def _times(reminder: Reminder, at: datetime, due: datetime) -> list[Moment]:
@@ -85,11 +91,9 @@ def fresh_name(session: Session, name: str) -> str:
     taken = {timer.name for timer in session.timers}
     if name not in taken:
         return name
-    ordinals = ("second", "third", "fourth", "fifth")
-    for ordinal in ordinals:
-        if f"{ordinal} {name}" not in taken:
-            return f"{ordinal} {name}"
-    return f"{name} {len(taken) + 1}"
+    ordinals = (f"{ordinal} {name}" for ordinal in ("second", "third", "fourth", "fifth"))
+    numbers = (f"{name} {number}" for number in range(6, MOST + 8))
+    return next(fresh for fresh in chain(ordinals, numbers) if fresh not in taken)
 
 
 def shifted(timer: Timer, by: timedelta) -> Timer:
@@ -108,7 +112,7 @@ def prolonged(timer: Timer, by: timedelta, at: datetime) -> Timer:
     if timer.rang is not None:
         return replace(quiet(timer), due=at + by, until=None, started=at)
     by = max(by, (timer.held or at) - timer.due)
-    moments = tuple(
+    moments = _in_order(
         replace(moment, at=moment.at + by * moment.moves_with_end) for moment in timer.moments
     )
     return replace(

@@ -1,0 +1,79 @@
+"""The conversation itself: pausing, quitting, help and the voice."""
+
+from tests.cook.driver import Cook
+from voicecook.cook.effects import Hush, Leave, Tune
+
+
+def test_pausing_keeps_the_timers_running_and_resume_says_where_we_are() -> None:
+    cook = Cook().goes_to("roast")
+    cook.says("yes")
+    assert cook.says("pause") == "Paused. Say resume when you're ready. The timers keep running."
+    assert cook.session.mode == "paused"
+    cook.waits(minutes=30)
+    assert cook.says("resume").startswith("On we go. Step 2.")
+    assert cook.left() == {"pork": 3600}
+
+
+def test_moving_on_ends_a_pause() -> None:
+    cook = Cook()
+    cook.says("pause")
+    cook.says("next")
+    assert (cook.step, cook.session.mode) == ("roast", "cooking")
+
+
+def test_stop_is_silence_and_nothing_else() -> None:
+    cook = Cook()
+    cook.says("stop_talking")
+    assert cook.effects == [Hush()]
+
+
+def test_quitting_asks_first() -> None:
+    cook = Cook()
+    assert cook.says("quit") == "Shall we stop cooking?"
+    assert cook.says("no") == "Good, we go on."
+    cook.says("quit")
+    cook.says("yes")
+    assert cook.effects[-1] == Leave()
+
+
+def test_a_late_yes_does_not_quit() -> None:
+    cook = Cook()
+    cook.says("quit")
+    cook.waits(minutes=5)
+    assert "haven't asked" in cook.says("yes")
+
+
+def test_starting_over_asks_first_and_takes_the_timers_off() -> None:
+    cook = Cook().goes_to("roast")
+    cook.says("yes")
+    cook.says("restart")
+    assert cook.says("yes").startswith("From the top. Step 1.")
+    assert cook.left() == {}
+
+
+def test_the_voice_goes_up_and_down_within_its_bounds() -> None:
+    cook = Cook()
+    assert cook.says("louder") == "Is this better?"
+    assert cook.effects[0] == Tune(1.0, cook.session.rate)
+    assert cook.says("louder") == "That's as far as the volume goes."
+    rates = [cook.says("slower") and cook.session.rate for _ in range(5)]
+    assert rates == sorted(rates, reverse=True)
+    assert cook.said == "That's as far as my pace goes."
+
+
+def test_help_knows_what_is_going_on() -> None:
+    cook = Cook().goes_to("roast")
+    assert cook.says("help").startswith("Say yes or no.")
+    cook.says("yes")
+    assert cook.says("help").startswith("You can say next")
+    cook.waits(minutes=90)
+    assert cook.says("help").startswith("A timer is ringing.")
+
+
+def test_words_that_mean_nothing_are_answered_kindly() -> None:
+    cook = Cook()
+    before = cook.session
+    from voicecook.cook.events import Heard
+
+    assert cook.take(Heard(cook.now, "purple elephants")).startswith("Sorry, I didn't get that.")
+    assert cook.session == before

@@ -1,0 +1,163 @@
+"""Timers: started, asked about, rung, answered."""
+
+import pytest
+
+from tests.cook.driver import Cook
+
+
+@pytest.fixture
+def roasting() -> Cook:
+    cook = Cook().goes_to("roast")
+    cook.says("yes")
+    return cook
+
+
+def test_yes_to_the_offer_starts_the_timer_and_names_what_to_do_meanwhile() -> None:
+    cook = Cook().goes_to("roast")
+    answer = cook.says("yes")
+    assert answer.startswith(
+        "The pork timer is running: an hour and a half. Meanwhile: mix the glaze."
+    )
+    assert cook.left() == {"pork": 5400}
+
+
+def test_no_to_the_offer_starts_nothing() -> None:
+    cook = Cook().goes_to("roast")
+    assert "no timer" in cook.says("no")
+    assert cook.left() == {}
+    cook.says("start_timer")
+    assert cook.left() == {"pork": 5400}
+
+
+def test_a_timer_runs_on_while_the_cook_is_elsewhere(roasting: Cook) -> None:
+    roasting.says("next")
+    roasting.waits(minutes=30)
+    assert roasting.says("how_long_left") == "The pork has 1 hour left."
+    assert roasting.says("how_long_left", timer="pork") == "The pork has 1 hour left."
+
+
+def test_an_alert_says_what_to_do_and_comes_again_until_it_is_answered(roasting: Cook) -> None:
+    assert roasting.waits(minutes=90) == "The pork timer is up. Take it out."
+    assert roasting.rang == ["pork"]
+    assert roasting.waits(seconds=31) == "The pork timer is still up. Take it out."
+    assert roasting.says("stop_talking") == "Okay."
+    assert roasting.waits(hours=1) == ""
+
+
+def test_an_alert_is_answered_by_moving_on(roasting: Cook) -> None:
+    roasting.waits(minutes=90)
+    assert roasting.says("next") == "Step 3. Mix the glaze."
+    assert roasting.waits(minutes=5) == ""
+
+
+def test_five_more_minutes_after_it_rang(roasting: Cook) -> None:
+    roasting.waits(minutes=91)
+    assert roasting.says("add_time", seconds=300) == "5 minutes more for the pork: 5 minutes left."
+    assert "The pork timer is up." in roasting.waits(minutes=5)
+
+
+def test_a_range_is_two_moments_with_reminders_on_the_way() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    assert cook.waits(minutes=5) == "Keep an eye on it."
+    assert cook.waits(minutes=2.5) == "Brush again."
+    look = cook.waits(minutes=7.5)
+    assert look.startswith(
+        "The glazing timer is up. It should be sticky. It may need up to 5 minutes more."
+    )
+    assert cook.says("no") == "Okay, up to 5 minutes more. I'll call you."
+    assert cook.waits(minutes=5) == "The glazing timer is up. Take it out now."
+
+
+def test_a_look_answered_with_yes_ends_the_timer() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.waits(minutes=15)
+    assert cook.says("yes") == "Good. Take it out now."
+    assert cook.left() == {}
+
+
+def test_a_look_nobody_answers_becomes_the_late_end() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.waits(minutes=15)
+    assert "The glazing timer is up. Take it out now." in cook.waits(minutes=6)
+
+
+def test_more_and_less_time_moves_the_reminders_along() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.says("add_time", seconds=600)
+    assert cook.waits(minutes=14.9) == "Brush again."
+    assert cook.waits(seconds=10) == "Keep an eye on it."
+
+
+def test_a_timer_of_the_cooks_own() -> None:
+    cook = Cook()
+    assert (
+        cook.says("set_timer", seconds=600, name="rice") == "10 minutes for the rice, starting now."
+    )
+    assert cook.says("set_timer", seconds=600, name="rice").startswith(
+        "10 minutes for the second rice"
+    )
+    assert cook.says("set_timer", seconds=300) == "5 minutes, starting now."
+    assert "The 5 minute timer is up." in cook.waits(minutes=5)
+
+
+def test_a_held_timer_keeps_what_it_had_left(roasting: Cook) -> None:
+    roasting.waits(minutes=30)
+    assert roasting.says("pause_timer") == "The pork timer is on hold with 1 hour left."
+    assert roasting.waits(hours=5) == ""
+    assert roasting.says("resume_timer") == "The pork timer goes on: 1 hour left."
+    assert roasting.waits(minutes=59) == ""
+    assert "The pork timer is up." in roasting.waits(minutes=1)
+
+
+def test_which_timer_is_asked_when_it_is_not_clear() -> None:
+    cook = Cook()
+    cook.says("set_timer", seconds=600, name="rice")
+    cook.says("set_timer", seconds=300, name="beans")
+    assert cook.says("add_time", seconds=60) == "Which one: the beans or the rice?"
+    assert cook.says("cancel_timer", timer="rice") == "The rice timer is off."
+    assert cook.says("cancel_timer") == "The beans timer is off."
+
+
+def test_cancelling_all_timers_asks_first() -> None:
+    cook = Cook()
+    cook.says("set_timer", seconds=600, name="rice")
+    cook.says("set_timer", seconds=300, name="beans")
+    assert cook.says("cancel_timer", all=True) == "Cancel the beans and the rice?"
+    assert cook.says("no") == "All right, they keep running."
+    cook.says("cancel_timer", all=True)
+    assert cook.says("yes") == "All timers are off."
+
+
+def test_did_i_miss_anything(roasting: Cook) -> None:
+    assert "haven't missed anything" in roasting.says("missed_alerts")
+    roasting.waits(minutes=100)
+    assert roasting.says("missed_alerts") == "The pork timer rang 10 minutes ago. Take it out."
+
+
+NONSENSE = {
+    "start_timer": "This step has no time of its own.",
+    "how_long_left": "No timers are running.",
+    "add_time": "No timers are running.",
+    "take_time": "No timers are running.",
+    "pause_timer": "No timers are running.",
+    "resume_timer": "No timers are running.",
+    "cancel_timer": "No timers are running.",
+    "list_timers": "No timers are running.",
+    "previous": "This is the first step",
+    "resume": "We're not paused.",
+    "yes": "I haven't asked you anything.",
+    "undo": "There's nothing to take back.",
+}
+
+
+@pytest.mark.parametrize("name", NONSENSE)
+def test_what_makes_no_sense_here_changes_nothing_and_says_why(name: str) -> None:
+    cook = Cook()
+    before = cook.session
+    slots = {"seconds": 60} if name in {"add_time", "take_time"} else {}
+    assert cook.says(name, **slots).startswith(NONSENSE[name])
+    assert cook.session.but(last_said="") == before.but(last_said="")
