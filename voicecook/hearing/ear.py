@@ -1,0 +1,102 @@
+"""From a stream of sound to decisions: what was said, and whether it was meant for the app.
+
+Live, recorded and replayed sound all take this path. Time is the stream's own: how much of it
+has been fed (or skipped), never a clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicecook.commands.intents import Context
+from voicecook.hearing.decisions import CommandSet, Decision
+from voicecook.hearing.gate import FRAME, RATE, Gate
+from voicecook.hearing.listening import Listener
+from voicecook.hearing.recogniser import SpeechModel
+
+FRAME_S = FRAME / RATE
+PRE_ROLL = 15
+"""Frames kept from before the gate opens, so that no first sound is lost: 0.3 s."""
+OPENING = 2
+"""Frames in a row that must stand out before anything is decoded."""
+
+Pcm = NDArray[np.int16]
+
+
+@dataclass(slots=True)
+class _Opening:
+    """What leads up to an utterance."""
+
+    frames: deque[Pcm]
+    in_a_row: int = 0
+
+
+class Ear:
+    """Listens for a set of commands. `feed` it sound, act on what it returns."""
+
+    def __init__(
+        self, commands: CommandSet, model: SpeechModel, context: Context = Context.COOKING
+    ) -> None:
+        self._gate = Gate()
+        self._opening = _Opening(deque(maxlen=PRE_ROLL))
+        self._listener = Listener(commands, model, context)
+        self._rest: Pcm = np.empty(0, np.int16)
+        self._frames = 0
+        self._skipped_s = 0.0
+
+    @property
+    def stream_s(self) -> float:
+        """How much of the stream has been heard, in seconds."""
+        return self._skipped_s + self._frames * FRAME_S + len(self._rest) / RATE
+
+    @property
+    def level_db(self) -> float:
+        """How loud it is right now, dB full scale (0 is the loudest there is)."""
+        return self._gate.level_db
+
+    @property
+    def partial(self) -> str:
+        """The words being said right now, as far as they are known."""
+        return self._listener.partial
+
+    def set_context(self, context: Context) -> None:
+        """Say where the cook is; what may be said changes at once, even in mid-sentence."""
+        self._listener.set_context(context)
+
+    def skip(self, seconds: float) -> None:
+        """Let silent time pass without feeding it."""
+        self._skipped_s += seconds
+
+    def feed(self, block: Pcm, reference: Pcm | None = None) -> list[Decision]:
+        """Take the next block of 16 kHz sound (up to 40 ms is best) and decide what can be.
+
+        `reference` is what the loudspeaker played meanwhile, as many samples, for echo removal.
+        """
+        self._rest = np.concatenate([self._rest, block])
+        decisions: list[Decision] = []
+        while len(self._rest) >= FRAME:
+            frame, self._rest = self._rest[:FRAME], self._rest[FRAME:]
+            decisions += self._hear(frame)
+        return decisions
+
+    def _hear(self, frame: Pcm) -> list[Decision]:
+        stands_out = self._gate.push(frame)
+        self._frames += 1
+        self._listener.now_s = self._skipped_s + self._frames * FRAME_S
+        if self._listener.busy:
+            return self._listener.push(frame, stands_out, self._gate.level_db)
+        return self._wait(frame, stands_out)
+
+    def _wait(self, frame: Pcm, stands_out: bool) -> list[Decision]:
+        opening = self._opening
+        opening.frames.append(frame)
+        opening.in_a_row = opening.in_a_row + 1 if stands_out else 0
+        if opening.in_a_row >= OPENING:
+            self._listener.begin(np.concatenate(opening.frames))
+            opening.frames.clear()
+            opening.in_a_row = 0
+        return []

@@ -1,0 +1,120 @@
+"""A thin wrapper around Vosk that steps around its traps (see docs/hearing.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from voicecook.errors import MissingError
+
+RATE = 16_000
+"""Samples a second of everything the recogniser is given."""
+UNKNOWN = "[unk]"
+"""What a grammar says for a word that is not in it."""
+ALTERNATIVES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One reading of the audio: its words, how well they fit (log likelihood), where they stand."""
+
+    text: str
+    score: float
+    start_s: float
+    end_s: float
+
+
+NOTHING = (Hypothesis("", 0.0, 0.0, 0.0),)
+
+
+class Decoder:
+    """Turns 16 kHz audio into words; best reading first. Not thread-safe."""
+
+    def __init__(self, recogniser: Any) -> None:
+        recogniser.SetMaxAlternatives(ALTERNATIVES)
+        recogniser.SetWords(True)
+        self._recogniser = recogniser
+        self._fed = 0
+        self._began = 0
+
+    def feed(self, audio: bytes) -> tuple[Hypothesis, ...] | None:
+        """Take some int16 audio; the readings if Vosk itself thinks the utterance is over."""
+        self._fed += len(audio) // 2
+        if not self._recogniser.AcceptWaveform(audio):
+            return None
+        return self._read(self._recogniser.Result())  # always asked for: else memory grows
+
+    def partial(self) -> str:
+        """The words so far."""
+        return str(json.loads(self._recogniser.PartialResult())["partial"])
+
+    def finish(self) -> tuple[Hypothesis, ...]:
+        """Read everything fed since the last finish to its very end, and begin afresh."""
+        found = self._read(self._recogniser.FinalResult())
+        self._began = self._fed
+        return found
+
+    def _read(self, answer: str) -> tuple[Hypothesis, ...]:
+        found = json.loads(answer).get("alternatives", [])
+        return tuple(self._hypothesis(each) for each in found) or NOTHING
+
+    def _hypothesis(self, found: dict[str, Any]) -> Hypothesis:
+        words = found.get("result") or [{"start": 0.0, "end": 0.0}]
+        began = self._began / RATE
+        return Hypothesis(
+            text=found["text"],
+            score=found["confidence"],
+            start_s=words[0]["start"] - began,
+            end_s=words[-1]["end"] - began,
+        )
+
+
+class SpeechModel:
+    """The acoustic model and its vocabulary, loaded once (half a second, 120 MB)."""
+
+    def __init__(self, folder: Path) -> None:
+        import vosk
+
+        if not (folder / "am" / "final.mdl").is_file():
+            raise MissingError(f"no speech model in {folder}; run: voicecook model fetch")
+        vosk.SetLogLevel(-1)
+        self._model = vosk.Model(str(folder))
+        self._dictation: Decoder | None = None
+
+    def knows(self, word: str) -> bool:
+        """Whether the vocabulary holds this word; others can never be heard."""
+        return bool(self._model.vosk_model_find_word(word) >= 0)
+
+    def unknown_words(self, phrases: Iterable[str]) -> list[str]:
+        """The words of these phrases that can never be heard, sorted."""
+        words = {word for phrase in phrases for word in phrase.split()}
+        return sorted(word for word in words if not self.knows(word))
+
+    def grammar(self, phrases: Sequence[str]) -> Decoder:
+        """A decoder that listens for these phrases and for something unknown (1-40 ms)."""
+        import vosk
+
+        unknown = set(self.unknown_words(phrases))
+        heard = [phrase for phrase in phrases if unknown.isdisjoint(phrase.split())]
+        listen_for = json.dumps([*heard, UNKNOWN])
+        return Decoder(vosk.KaldiRecognizer(self._model, RATE, listen_for))
+
+    def dictation(self) -> Decoder:
+        """The one decoder for any English, made ready at its first use (0.7 s); share it."""
+        import vosk
+
+        if self._dictation is None:
+            self._dictation = Decoder(vosk.KaldiRecognizer(self._model, RATE))
+            self._dictation.feed(bytes(RATE))
+            self._dictation.finish()
+        return self._dictation
+
+
+@lru_cache(maxsize=1)
+def load_model(folder: Path) -> SpeechModel:
+    """The speech model in this folder. Raises MissingError."""
+    return SpeechModel(folder)
