@@ -1,0 +1,58 @@
+"""`voicecook replay`: run scripted sessions and see whether they hold."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `replay` takes."""
+    parser.add_argument(
+        "scenario", nargs="+", type=Path, help="a scenario file, or a folder of them"
+    )
+    parser.add_argument("--wav", type=Path, metavar="OUT", help="write both sides to listen to")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play the scenarios; 1 if an expectation does not hold."""
+    from voicecook import replay, scenario
+    from voicecook.workshop import parts
+
+    scenarios = [scenario.load(path) for path in _files(args.scenario)]
+    tape = replay.Tape()
+    with parts() as made:
+        results = []
+        for one in scenarios:
+            result = replay.run(one, made, on_block=tape.add if args.wav else lambda block: None)
+            _print(result, args.json)
+            results.append(result)
+    if args.wav:
+        tape.save(args.wav)
+    return 0 if all(result.passed for result in results) else 1
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    from voicecook.errors import UsageError
+
+    found: list[Path] = []
+    for path in paths:
+        files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        if not files:
+            raise UsageError(f"{path} holds no scenario (*.yaml)")
+        found += files
+    return found
+
+
+def _print(result: object, as_json: bool) -> None:
+    from voicecook import replay
+
+    assert isinstance(result, replay.Result)
+    if as_json:
+        for line in replay.json_lines(result):
+            print(line, flush=True)
+        return
+    print(f"{'ok  ' if result.passed else 'FAIL'} {result.scenario.name}", flush=True)
+    for failure in result.failures:
+        print(f"     {failure}")

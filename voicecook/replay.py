@@ -1,0 +1,277 @@
+"""Scripted sessions: the real recogniser and the real voice, in virtual time."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from voicecook import verdict
+from voicecook.air import CalmAir, KitchenAir, as_loud_as_a_cook
+from voicecook.commands.commands import Commands
+from voicecook.cook.session import Session
+from voicecook.diary import Diary
+from voicecook.happenings import (
+    DidRing,
+    Happening,
+    Stood,
+    WasCut,
+    WasHeard,
+    WasIgnored,
+    WasSaid,
+    Witness,
+)
+from voicecook.hearing.audio_files import read_all
+from voicecook.hearing.ear import Ear
+from voicecook.hearing.recogniser import SpeechModel
+from voicecook.kitchen import Kitchen
+from voicecook.mouth import SpokenMouth
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+from voicecook.recipe.model import Recipe
+from voicecook.scenario import Line, Scenario
+from voicecook.speaking.synthesiser import Synthesiser
+from voicecook.virtual import RATE, Air, Pcm, VirtualRoom
+
+BREATH = timedelta(seconds=0.3)
+"""How long a cook waits after the app has finished before speaking."""
+INTO_SPEECH = timedelta(seconds=0.8)
+"""How far into the app's sentence an interruption begins."""
+PATIENCE = timedelta(seconds=2)
+"""How long after the last word a decision is waited for."""
+
+
+@dataclass
+class Log:
+    """A witness that keeps everything, and passes it on."""
+
+    also: Witness | None = None
+    all: list[Happening] = field(default_factory=list)
+    since_line: list[Happening] = field(default_factory=list)
+
+    def note(self, happening: Happening) -> None:
+        """Keep it."""
+        self.all.append(happening)
+        self.since_line.append(happening)
+        if self.also:
+            self.also.note(happening)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a scenario."""
+
+    scenario: Scenario
+    happenings: list[Happening]
+    failures: list[str]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every expectation held."""
+        return not self.failures
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is costly to make and can serve many scenarios."""
+
+    model: SpeechModel
+    voice: Synthesiser
+
+
+def run(
+    scenario: Scenario,
+    parts: Parts,
+    witness: Witness | None = None,
+    on_block: Callable[[Pcm], None] = lambda block: None,
+) -> Result:
+    """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
+    recipe = load(find(scenario.recipe))
+    with tempfile.TemporaryDirectory() as folder:
+        player = _Player(scenario, recipe, parts, Log(witness), Diary(Path(folder)), on_block)
+        return Result(scenario, player.log.all, player.play())
+
+
+class _Player:
+    """One run of one scenario."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        recipe: Recipe,
+        parts: Parts,
+        log: Log,
+        diary: Diary,
+        on_block: Callable[[Pcm], None],
+    ) -> None:
+        self.log = log
+        self._scenario = scenario
+        self._recipe = recipe
+        self._parts = parts
+        self._diary = diary
+        self._commands = Commands.for_recipe(recipe)
+        self._mouth = SpokenMouth(parts.voice, RATE, log)
+        self._room = VirtualRoom(
+            scenario.start, self._new_ear(), self._mouth, _air(scenario), on_block
+        )
+        self._room.move_in(Kitchen(Session(recipe), self._mouth, diary, log))
+
+    def _new_ear(self) -> Ear:
+        return Ear(self._commands, self._parts.model)
+
+    def play(self) -> list[str]:
+        """Everything in order; returns the failures."""
+        self._room.kitchen.open(self._room.now)
+        failures: list[str] = []
+        script = self._scenario.script
+        self._let_speak(script[0] if script else None)
+        self.log.since_line.clear()
+        for line, following in zip(script, [*script[1:], None], strict=True):
+            silent_after = self._do(line)
+            self._let_speak(following)
+            outcome = verdict.Outcome(tuple(self.log.since_line), self._stands(), silent_after)
+            failures += verdict.failures(line, outcome)
+            self.log.since_line.clear()
+        return failures
+
+    def _stands(self) -> Stood:
+        stood = self._room.kitchen.stands(self._room.now)
+        self.log.note(stood)
+        return stood
+
+    def _let_speak(self, following: Line | None) -> None:
+        """Let the app finish, unless the next line is to interrupt it."""
+        if following is None or following.kind != "over":
+            self._room.settle()
+        else:
+            self._room.run_until(lambda: self._room.app_is_speaking, PATIENCE)
+
+    def _do(self, line: Line) -> float | None:
+        match line.kind:
+            case "wait":
+                self._room.wait(self._end_of(line))
+            case "power_cut":
+                self._cut_power(timedelta(seconds=line.seconds))
+            case "over":
+                return self._interrupt(line)
+            case "say" | "play":
+                self._room.wait(self._room.now + BREATH)
+                self._say(line)
+        return None
+
+    def _say(self, line: Line) -> None:
+        room = self._room
+        room.speak(self._words(line))
+        room.run_until(lambda: not room.cook_is_speaking)
+        answered = len(self.log.since_line)
+        room.run_until(
+            lambda: not room.ear_is_busy and len(self.log.since_line) > answered, PATIENCE
+        )
+
+    def _interrupt(self, line: Line) -> float | None:
+        room = self._room
+        room.run_until(lambda: not room.app_is_speaking, INTO_SPEECH)
+        was_talking = room.app_is_speaking
+        self._say(line)
+        cuts = [one.at for one in self.log.since_line if isinstance(one, WasCut)]
+        if not was_talking:
+            return None
+        silent = cuts[0] if cuts else room.now + PATIENCE
+        return max(0.0, (silent - room.cook_silent_since).total_seconds() * 1000)
+
+    def _words(self, line: Line) -> Pcm:
+        if line.audio:
+            return as_loud_as_a_cook(read_all(line.audio))
+        return as_loud_as_a_cook(self._parts.voice.as_cook(line.words, line.voice, RATE))
+
+    def _end_of(self, line: Line) -> datetime:
+        now = self._room.now
+        if line.until is None:
+            return now + timedelta(seconds=line.seconds)
+        end = now.replace(hour=line.until[0], minute=line.until[1], second=0, microsecond=0)
+        return end if end > now else end + timedelta(days=1)
+
+    def _cut_power(self, away: timedelta) -> None:
+        self._mouth.lose_power()
+        self._room.now += away
+        entry = self._diary.load()
+        session = entry.session(self._recipe) if entry else Session(self._recipe)
+        kitchen = Kitchen(session, self._mouth, self._diary, self.log)
+        self._room.move_in(kitchen, self._new_ear())
+        kitchen.open(self._room.now, entry.seen if entry else None)
+
+
+def _air(scenario: Scenario) -> Air:
+    if scenario.noise is None and scenario.room is None:
+        return CalmAir()
+    noise = scenario.noise
+    return KitchenAir(
+        noise.file if noise else None,
+        noise.snr_db if noise else 0.0,
+        scenario.room,
+        scenario.echo_db,
+    )
+
+
+def json_lines(result: Result) -> Iterator[str]:
+    """CONTRACT's `replay --json`: one object a line, in order."""
+    for happening in result.happenings:
+        yield json.dumps(_as_json(happening))
+    yield json.dumps(
+        {
+            "scenario": result.scenario.name,
+            "passed": result.passed,
+            "failures": result.failures,
+        }
+    )
+
+
+def _as_json(happening: Happening) -> dict[str, Any]:
+    at = {"at": happening.at.replace(tzinfo=None).isoformat(timespec="milliseconds")}
+    match happening:
+        case WasHeard(_, text, intents):
+            return at | {"heard": text, "intents": [asdict(intent) for intent in intents]}
+        case WasIgnored(_, text, reason):
+            return at | {"ignored": text, "reason": reason}
+        case WasSaid(_, text):
+            return at | {"said": text}
+        case WasCut(_, text):
+            return at | {"cut": text}
+        case DidRing(_, name):
+            return at | {"alert": name}
+        case Stood(_, step, mode, timers):
+            left = {name: round(max(seconds, 0.0), 1) for name, seconds in timers.items()}
+            return at | {"step": step, "mode": mode, "timers": left}
+
+
+class Tape:
+    """Both sides of a session, to listen to: quiet stretches are left out."""
+
+    LONGEST_PAUSE_BLOCKS = 60
+
+    def __init__(self) -> None:
+        self._blocks: list[Pcm] = []
+        self._silent = 0
+
+    def add(self, block: Pcm) -> None:
+        """The next block that sounded."""
+        self._silent = 0 if np.any(block) else self._silent + 1
+        if self._silent <= self.LONGEST_PAUSE_BLOCKS:
+            self._blocks.append(block)
+
+    def save(self, path: Path) -> None:
+        """Write it as 16-bit mono; the ending decides the format. Raises UsageError."""
+        import soundfile
+
+        from voicecook.errors import UsageError
+
+        try:
+            soundfile.write(path, np.concatenate([np.zeros(1, np.int16), *self._blocks]), RATE)
+        except (OSError, soundfile.LibsndfileError, TypeError, ValueError) as error:
+            raise UsageError(f"{path} can't be written: {error}") from None

@@ -1,0 +1,136 @@
+"""A kitchen in virtual time: sound goes round in blocks, and where nothing sounds, time jumps.
+
+The same ear, player and session as live; only the clock and the air between them are made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicecook.hearing.decisions import Understood
+from voicecook.hearing.ear import Ear
+from voicecook.kitchen import Kitchen
+from voicecook.mouth import SpokenMouth
+
+RATE = 16_000
+BLOCK = 320
+BLOCK_TIME = timedelta(seconds=BLOCK / RATE)
+LONGEST_TALK = timedelta(minutes=5)
+"""Nobody goes on longer than this without a pause; a guard against a loop that never ends."""
+
+Pcm = NDArray[np.int16]
+
+
+class Air(Protocol):
+    """What the microphone gets of the cook, the loudspeaker and the room."""
+
+    def reaches_microphone(self, cook: Pcm, loudspeaker: Pcm) -> Pcm:
+        """One block, all mixed."""
+        ...
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing of the past blocks is in the air any more."""
+        ...
+
+
+class VirtualRoom:
+    """Cook, loudspeaker, microphone and wall clock of a scripted session."""
+
+    def __init__(
+        self,
+        now: datetime,
+        ear: Ear,
+        mouth: SpokenMouth,
+        air: Air,
+        on_block: Callable[[Pcm], None] = lambda block: None,
+    ) -> None:
+        self.now = now
+        self.kitchen: Kitchen
+        self.cook_silent_since = now
+        """When the cook's last word ended."""
+        self._ear = ear
+        self._mouth = mouth
+        self._air = air
+        self._on_block = on_block
+        self._cook: Pcm = np.empty(0, np.int16)
+
+    def move_in(self, kitchen: Kitchen, ear: Ear | None = None) -> None:
+        """Put a session into the room; after a power cut, with fresh ears."""
+        self.kitchen = kitchen
+        self._ear = ear or self._ear
+
+    def speak(self, words: Pcm) -> None:
+        """The cook begins to say this now."""
+        self._cook = np.concatenate([self._cook, words])
+
+    @property
+    def cook_is_speaking(self) -> bool:
+        """Whether something of the cook's words is still to come."""
+        return len(self._cook) > 0
+
+    @property
+    def app_is_speaking(self) -> bool:
+        """Whether the loudspeaker sounds or is about to."""
+        return self._mouth.speaking
+
+    @property
+    def ear_is_busy(self) -> bool:
+        """Whether an utterance is being decided."""
+        return self._ear.busy
+
+    def run_until(self, done: Callable[[], bool], most: timedelta = LONGEST_TALK) -> None:
+        """Let it sound, block by block, until `done` or for `most`."""
+        end = self.now + most
+        while not done() and self.now < end:
+            self._block()
+
+    def wait(self, end: datetime) -> None:
+        """Let time pass until `end`, jumping where all is quiet."""
+        while self.now < end:
+            if self._quiet:
+                self._jump(end)
+            if self.now < end:
+                self._block()
+
+    def settle(self) -> None:
+        """Run until nobody speaks and nothing is left to decide."""
+        self.run_until(lambda: self._quiet)
+
+    @property
+    def _quiet(self) -> bool:
+        sounding = self.cook_is_speaking or self.app_is_speaking
+        return not sounding and not self.ear_is_busy and self._air.still
+
+    def _jump(self, end: datetime) -> None:
+        deadline = self.kitchen.deadline
+        target = end if deadline is None else min(end, deadline)
+        if target > self.now:
+            self._ear.skip((target - self.now).total_seconds())
+            self.now = target
+        self.kitchen.advance(self.now)
+
+    def _block(self) -> None:
+        cook, self._cook = self._cook[:BLOCK], self._cook[BLOCK:]
+        cook = np.pad(cook, (0, BLOCK - len(cook)))
+        loudspeaker = self._mouth.next_block(BLOCK)
+        microphone = self._air.reaches_microphone(cook, loudspeaker)
+        self.now += BLOCK_TIME
+        if np.any(cook):
+            self.cook_silent_since = self.now
+        self._ear.set_context(self.kitchen.context(self.now))
+        for decision in self._ear.feed(microphone, loudspeaker):
+            if isinstance(decision, Understood):
+                self.kitchen.heard(self.now, decision.text, decision.intents)
+            else:
+                self.kitchen.ignored(self.now, decision.text, decision.reason)
+        self.kitchen.advance(self.now)
+        self._mouth.report(self.now)
+        self._on_block(
+            np.clip(microphone.astype(np.int32) + loudspeaker, -32768, 32767).astype(np.int16)
+        )
