@@ -97,9 +97,13 @@ class Step:
     """Names of the ingredients that go in."""
     tools: tuple[str, ...] = ()
     temperature: Temperature | None = None
+    heat: str = ""
+    """How hot the hob is: "medium heat"."""
     timer: TimerSpec | None = None
     during: str = ""
     """The id of the step whose timer runs while this one is done."""
+    after: tuple[str, ...] = ()
+    """The ids of the steps it waits for, where the order on the page doesn't say it."""
     done_when: str = ""
     """How one sees that it is done."""
 
@@ -115,7 +119,17 @@ class Question:
         "tip", "faq", "storage", "serving", "nutrition", "note", "about", "substitute"
     ] = "faq"
     key: str = ""
-    """The heading inside the topic: "freezing", "calories"."""
+    """The heading inside the topic ("freezing", "calories"); of a substitute, the ingredient."""
+    swap: str = ""
+    """What may go in instead, for a substitute: "maple syrup"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Something the source says in two ways. A `Question` with `about` as key tells both."""
+
+    about: str
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,9 @@ class Recipe:
     course: str = ""
     cuisine: str = ""
     difficulty: str = ""
+    tools: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     source: str = ""
     """The file's path as it was given, for messages and the diary."""
     groups: tuple[str, ...] = field(default=())
@@ -145,6 +161,37 @@ class Recipe:
                 return index
         raise KeyError(step_id)
 
+    def waits_for(self, index: int) -> tuple[int, ...]:
+        """The steps (0-based) that must be over, timers included, before step `index` begins.
+
+        The step named by `during` is not among them: of that one only the timer must run.
+        """
+        return waiting(self.steps)[index]
+
     def group_of(self, name: str) -> tuple[Ingredient, ...]:
         """The ingredients in one group, in order."""
         return tuple(item for item in self.ingredients if item.group == name)
+
+
+def waiting(steps: tuple[Step, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each step the steps it waits for, as `Recipe.waits_for` has them.
+
+    A step waits for everything before it that nothing waits for yet; steps beside one timer wait
+    only for each other; `after` overrules both.
+    """
+    places = {step.id: index for index, step in enumerate(steps)}
+    open_ends: set[int] = set()
+    beside: dict[str, int] = {}
+    found: list[tuple[int, ...]] = []
+    for index, step in enumerate(steps):
+        if step.after:
+            waits = {places[name] for name in step.after}
+        elif step.during:
+            waits = {beside[step.during]} if step.during in beside else set()
+        else:
+            waits = set(open_ends)
+        if step.during:
+            beside[step.during] = index
+        open_ends = (open_ends - waits) | {index}
+        found.append(tuple(sorted(waits)))
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""A recipe file → a `Recipe`, or all its problems at once.
+
+`load(path)` reads a file, `parse(text, source)` a text. Both raise RecipeProblems.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from voicecook.errors import UsageError
+from voicecook.recipe.fields import Fields
+from voicecook.recipe.ingredients import Pantry, read_ingredients
+from voicecook.recipe.model import Recipe
+from voicecook.recipe.problems import Place, Problem, Problems, RecipeProblems
+from voicecook.recipe.questions import Questions
+from voicecook.recipe.steps import read_steps
+from voicecook.recipe.templates import TemplateError, count
+from voicecook.recipe.yaml_nodes import compose
+
+LARGEST_BYTES = 1_000_000
+MOST_SERVED = 500
+
+
+def load(path: Path | str) -> Recipe:
+    """The recipe in this file. Raises RecipeProblems, or UsageError where there is no such file."""
+    source = str(path)
+    return parse(_text(Path(path), source), source)
+
+
+def parse(text: str, source: str = "recipe") -> Recipe:
+    """The recipe in this text; `source` names it in messages. Raises RecipeProblems."""
+    if not text.strip():
+        raise _whole_file(source, "the file is empty; docs/recipes.md shows what goes in")
+    problems = Problems(source)
+    recipe = _recipe(Fields(compose(text, problems), "recipe", problems), source)
+    problems.raise_if_any()
+    return recipe
+
+
+def _recipe(fields: Fields, source: str) -> Recipe:
+    ingredients, groups = read_ingredients(fields)
+    pantry = Pantry(ingredients)
+    also = _spoken_names(fields)
+    questions = Questions(fields, pantry, _dish(also))
+    return Recipe(
+        name=fields.text("name"),
+        ingredients=ingredients,
+        steps=read_steps(fields, pantry),
+        also=also,
+        intro=fields.text("intro", "long"),
+        serves=_serves(fields),
+        course=fields.text("course"),
+        cuisine=fields.text("cuisine"),
+        difficulty=fields.text("difficulty"),
+        tools=fields.texts("tools"),
+        questions=questions.read(),
+        disagreements=questions.disagreements,
+        source=source,
+        groups=groups,
+    )
+
+
+def _spoken_names(fields: Fields) -> tuple[str, ...]:
+    """What else the dish is called, checked to be plain words."""
+    names = fields.scalars("also")
+    for name in names:
+        if not all(char.isalpha() or char in " '-" for char in name.text):
+            fields.problems.add(name.place, '"also" is spoken; use words without signs or figures')
+    return tuple(name.text for name in names)
+
+
+def _dish(also: tuple[str, ...]) -> str:
+    """What `<dish>` stands for in a way to ask."""
+    names = "|".join(f"the {name.lower()}" for name in also[:4])
+    dish = f"(it|this|{names})" if names else "(it|this)"
+    try:
+        count(dish)
+    except TemplateError:
+        return "(it|this)"
+    return dish
+
+
+def _serves(fields: Fields) -> int | None:
+    text = fields.text("serves")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= MOST_SERVED):
+        fields.note(
+            "serves", f'"serves" is a whole number from 1 to {MOST_SERVED}, like "serves: 4"'
+        )
+        return None
+    return int(text)
+
+
+def _text(path: Path, source: str) -> str:
+    raw = _bytes(path, source)
+    if len(raw) > LARGEST_BYTES:
+        raise _whole_file(source, "the file is larger than 1 MB; a recipe is a few kilobytes")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _at_line(source, line, "this is not UTF-8 text; save the file as UTF-8") from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _at_line(source, line, "there is a zero byte here; this is no text file")
+    return text
+
+
+def _bytes(path: Path, source: str) -> bytes:
+    """The file's first megabyte and a byte, so that a huge one costs nothing."""
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{source} is not a file; name the recipe's .yaml file")
+        with path.open("rb") as file:
+            return file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        raise UsageError(f"{source}: there is no such file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{source} can't be read ({reason}); check its name and rights") from None
+
+
+def _whole_file(source: str, what: str) -> RecipeProblems:
+    return _at_line(source, 1, what)
+
+
+def _at_line(source: str, line: int, what: str) -> RecipeProblems:
+    return RecipeProblems(source, [Problem(Place(line, 1), what)])

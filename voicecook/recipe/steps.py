@@ -1,0 +1,136 @@
+"""Reading the steps, their timers and what refers from one to another."""
+
+from __future__ import annotations
+
+import re
+
+from voicecook.recipe.fields import Fields, one_text
+from voicecook.recipe.ingredients import Pantry
+from voicecook.recipe.model import Reminder, Span, Step, TimerSpec
+from voicecook.recipe.problems import Problems, did_you_mean, shown
+from voicecook.recipe.quantities import QuantityError, span, temperature
+from voicecook.recipe.yaml_nodes import Mapping, Node, Scalar
+
+MOST = 100
+
+
+def read_steps(recipe: Fields, pantry: Pantry) -> tuple[Step, ...]:
+    """The steps in order, each referring only to steps before it."""
+    problems = recipe.problems
+    entries = recipe.entries("steps")
+    if recipe.node("steps") is not None and not entries:
+        recipe.note("steps", 'there are no steps; write at least one, beginning with "- title:"')
+    if len(entries) > MOST:
+        recipe.note("steps", f"{len(entries)} steps are too many; {MOST} are the most")
+        return ()
+    steps: list[Step] = []
+    for entry in entries:
+        fields = Fields(entry, "step", problems)
+        step = _step(fields, pantry)
+        _check_references(fields, step, steps, entries)
+        steps.append(step)
+    return tuple(steps)
+
+
+def slug(title: str) -> str:
+    """ "Score the skin, lightly" → "score-the-skin-lightly"."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "step"
+
+
+def _step(fields: Fields, pantry: Pantry) -> Step:
+    title = fields.text("title")
+    return Step(
+        id=fields.text("id") or slug(title),
+        title=title,
+        say=fields.text("say", "spoken"),
+        section=fields.text("section"),
+        detail=fields.text("detail", "long"),
+        topics=fields.texts("topics"),
+        uses=_uses(fields, pantry),
+        tools=fields.texts("tools"),
+        temperature=fields.value("temperature", temperature),
+        heat=fields.text("heat"),
+        timer=_timer(fields),
+        during=fields.text("during"),
+        after=fields.texts("after"),
+        done_when=fields.text("done_when", "long"),
+    )
+
+
+def _uses(fields: Fields, pantry: Pantry) -> tuple[str, ...]:
+    names = []
+    for word in fields.scalars("uses"):
+        name = pantry.find(word.text)
+        if name:
+            names.append(name)
+        else:
+            fields.problems.add(word.place, pantry.unknown(word.text))
+    return tuple(dict.fromkeys(names))
+
+
+def _check_references(fields: Fields, step: Step, earlier: list[Step], entries: list[Node]) -> None:
+    known = {other.id: other for other in earlier}
+    if fields.node("id") and slug(step.id) != step.id:
+        fields.note("id", f'an id is short and plain; write "{slug(step.id)}"')
+    if step.id in known and step.title:
+        fields.note("id", f'two steps are called {shown(step.id)}; give one its own "id:"')
+    for key, name in [("during", step.during), *(("after", name) for name in step.after)]:
+        if name and name not in known:
+            fields.note(key, _unknown_step(name, list(known), len(known) < len(entries) - 1))
+    if step.during in known and known[step.during].timer is None:
+        fields.note("during", f'the step {shown(step.during)} has no "timer:"; give it one')
+
+
+def _unknown_step(name: str, known: list[str], more_follow: bool) -> str:
+    if not known:
+        return f"there is no step before this one to be {shown(name)}; take it out"
+    later = " (a step can only lean on earlier ones)" if more_follow else ""
+    return f"no earlier step is called {shown(name)}{later}; {did_you_mean(name, known)}"
+
+
+def _timer(step: Fields) -> TimerSpec | None:
+    fields = step.inner("timer", "timer")
+    if fields is None:
+        return None
+    length = fields.value("for", span) or Span(60, 60)
+    reminders = [_reminder(entry, length, step.problems) for entry in fields.entries("reminders")]
+    return TimerSpec(
+        name=fields.text("name"),
+        span=length,
+        done=fields.text("done", "long"),
+        look=fields.text("look", "long"),
+        reminders=tuple(filter(None, reminders)),
+    )
+
+
+_WHEN = {"every": "every", "last": "before_end", "after": "after_start"}
+
+
+def _reminder(entry: Node, timer: Span, problems: Problems) -> Reminder | None:
+    """A reminder from "halfway: …", "every 10 min: …", "last 10 min: …" or "after 5 min: …"."""
+    if not isinstance(entry, Mapping) or len(entry.items) != 1:
+        hint = 'write it as "- halfway: Turn it over."'
+        problems.add(entry.place, f"a reminder is one moment and what to say; {hint}")
+        return None
+    (moment, said), (key,) = next(iter(entry.items.items())), entry.keys.values()
+    say = one_text(said, "what a reminder says", "long", problems)
+    try:
+        return _at_moment(moment.strip(), say, timer)
+    except QuantityError as error:
+        problems.add(key.place, str(error))
+        return None
+
+
+def _at_moment(moment: str, say: str, timer: Span) -> Reminder:
+    if moment == "halfway":
+        return Reminder("halfway", 0, say)
+    first, _, rest = moment.partition(" ")
+    if first not in _WHEN:
+        known = '"halfway", "every 10 min", "last 10 min" or "after 5 min"'
+        raise QuantityError(f"{shown(moment)} is no moment; write {known}")
+    distance = span(rest)
+    if distance.is_range:
+        raise QuantityError(f"{shown(moment)} must be one time, not a range")
+    if distance.low_s >= timer.low_s:
+        raise QuantityError(f"{shown(moment)} is as long as the timer or longer; make it shorter")
+    return Reminder(_WHEN[first], distance.low_s, say)  # type: ignore[arg-type]
