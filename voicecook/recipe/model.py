@@ -62,7 +62,7 @@ class Reminder:
 
     when: Literal["halfway", "every", "before_end", "after_start"]
     seconds: int
-    """The interval for `every`, the distance for `before_end` and `after_start`, 0 for `halfway`."""
+    """The interval for `every`, the distance for the other two, 0 for `halfway`."""
     say: str
 
 

@@ -27,7 +27,7 @@ class Problem:
     what: str
 
 
-class RecipeProblems(UsageError):
+class RecipeProblems(UsageError):  # noqa: N818 - it is many, not one
     """A recipe file can't be used; `problems` holds every reason, in the file's order."""
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:

@@ -18,16 +18,14 @@ LONGEST_S = 14 * 24 * 3600
 """Fourteen days: a ham may cure that long."""
 
 _GLYPHS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
-_WORDS = dict(
-    zip(
-        "a an one two three four five six seven eight nine ten eleven twelve half".split(),
-        (Fraction(n) for n in (1, 1, *range(1, 13), "1/2")),
-        strict=True,
-    )
-)
+_COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = {word: Fraction(n) for n, word in enumerate((*_COUNTING, "eleven", "twelve"), 1)}
+_WORDS |= {"a": Fraction(1), "an": Fraction(1), "half": Fraction(1, 2)}
 _NUMBER = r"(?:\d+\s+\d+/\d+|\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)"
-_COUNT = rf"(?:{_NUMBER}|half an?|(?:{'|'.join(_WORDS)})(?![\w-]))"
-_DASH = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
+_VAGUE = r"(?!an?\s+(?:few|little|bit|couple|good)\b)"
+_COUNT = rf"(?:{_NUMBER}|half an?\b|{_VAGUE}(?:{'|'.join(_WORDS)})(?![\w-]))"
+_HEAPED = re.compile(r"(heaped|heaping|level|scant|generous|rounded|large|small|big)\s+(\w+)")
+_DASH = r"\s*(?:[-\u2013\u2014]|\bto\b|\bor\b)\s*"
 _RANGE = re.compile(rf"({_COUNT})(?:{_DASH}({_COUNT}))?", re.IGNORECASE)
 _TEMPERATURE = re.compile(
     r"(-?\d{1,5})\s*(?:°|º|degrees?)?\s*(c|celsius|f|fahrenheit)", re.IGNORECASE
@@ -52,8 +50,8 @@ class QuantityError(ValueError):
 def tidy(text: str) -> str:
     """One line, single spaces, fractions spelled with a slash: "1½ " → "1 1/2"."""
     for glyph, spelled in _GLYPHS.items():
-        text = re.sub(rf"(\d?)\s*{glyph}", lambda m, s=spelled: f"{m[1]} {s}".strip(), text)
-    return " ".join(text.replace("⁄", "/").split())
+        text = text.replace(glyph, f" {spelled} ")
+    return " ".join(text.replace("\N{FRACTION SLASH}", "/").split())
 
 
 def number(text: str) -> Fraction:
@@ -135,19 +133,30 @@ def _refuse_unknown_unit(word: str, touching: bool) -> None:
 
 def ingredient_line(text: str) -> tuple[Amount | None, str, str]:
     """Amount, name and preparation of "3 cloves garlic, finely minced". Raises QuantityError."""
-    quantity, rest = leading_amount(text)
+    line, manner = _without_manner(tidy(text))
+    quantity, rest = leading_amount(line)
     aside = re.search(r"\s*\(([^()]*)\)", rest)
     if aside:
         rest = (rest[: aside.start()] + rest[aside.end() :]).strip()
     name, _, preparation = (part.strip() for part in rest.partition(","))
     if not any(char.isalpha() for char in name):
         raise QuantityError(f'{shown(text)} names no ingredient; write it like "2 tbsp soy sauce"')
-    if re.match(r"[\d-]", name) or (quantity and quantity.unit in ENERGY):
+    if re.match(r"[\d-]|[^ ]*/", name) or (quantity and quantity.unit in ENERGY):
         raise QuantityError(
             f"{shown(text)} has two amounts or an odd one; keep one before the name"
         )
-    notes = [note for note in (aside[1].strip() if aside else "", preparation) if note]
-    return quantity, name, ", ".join(notes)
+    notes = (manner, aside[1].strip() if aside else "", preparation)
+    return quantity, name, ", ".join(note for note in notes if note)
+
+
+def _without_manner(line: str) -> tuple[str, str]:
+    """ "2 heaped tsp cumin" → "2 tsp cumin" and "heaped"; other lines as they are."""
+    match = _HEAPED.search(line)
+    if match and line[: match.start()].strip() and match[2].lower() in SPELLINGS:
+        before = line[: match.start()]
+        if figures(before) and not figures(before)[2].strip():  # type: ignore[index]
+            return before + line[match.start(2) :], match[1]
+    return line, ""
 
 
 def span(text: str) -> Span:

@@ -9,7 +9,7 @@ from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Reminder, Span, Step, TimerSpec
 from voicecook.recipe.problems import Problems, did_you_mean, shown
 from voicecook.recipe.quantities import QuantityError, span, temperature
-from voicecook.recipe.yaml_nodes import Mapping, Node, Scalar
+from voicecook.recipe.yaml_nodes import Mapping, Node
 
 MOST = 100
 

@@ -18,7 +18,9 @@ class TemplateError(ValueError):
 
 def plain(template: str, dish: str) -> str:
     """The template in lower case without punctuation, `<dish>` filled in. Raises TemplateError."""
-    text = re.sub(r"(?<=\w)[?.!,]+", "", template.lower().replace("’", "'"))
+    text = re.sub(
+        r"(?<=\w)[?.!,]+", "", template.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    )
     text = " ".join(text.replace("<dish>", dish).split())
     odd = re.search(r"[^a-zà-öø-ÿ' \-()\[\]|]", text)
     if odd:
@@ -43,23 +45,23 @@ def count(template: str) -> int:
     """How many sentences a template makes. Raises TemplateError for unbalanced brackets."""
     stack: list[tuple[str, int, int]] = []
     done, here = 0, 1
-    for token in _TOKEN.findall(template):
-        if token in _CLOSES:
-            stack.append((token, done, here))
+    for part in _TOKEN.findall(template):
+        if part in _CLOSES:
+            stack.append((part, done, here))
             done, here = 0, 1
-        elif token == "|":
+        elif part == "|":
             if not stack:
                 raise TemplateError('a choice with "|" needs round brackets: (this|that)')
             done, here = done + here, 1
-        elif token in ")]":
-            done, here = _close(stack, token, done + here)
+        elif part in ")]":
+            done, here = _close(stack, part, done + here)
     if stack:
         raise TemplateError(f'a "{stack[-1][0]}" is never closed; add "{_CLOSES[stack[-1][0]]}"')
     return here
 
 
-def _close(stack: list[tuple[str, int, int]], token: str, choices: int) -> tuple[int, int]:
-    if not stack or _CLOSES[stack[-1][0]] != token:
-        raise TemplateError(f'a "{token}" closes nothing; check the brackets')
+def _close(stack: list[tuple[str, int, int]], mark: str, choices: int) -> tuple[int, int]:
+    if not stack or _CLOSES[stack[-1][0]] != mark:
+        raise TemplateError(f'a "{mark}" closes nothing; check the brackets')
     opened, done, here = stack.pop()
     return done, here * (choices + (opened == "["))

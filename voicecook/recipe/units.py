@@ -23,14 +23,13 @@ MEASURES = {
 }
 """Units that measure: something must come after them."""
 
-COUNTED = {
-    word: f"{word}s"
-    for word in (
-        "bag ball bar block bottle bulb can carton clove cob container cube dollop drizzle drop ear "
-        "fillet glug head jar knob packet pack package piece pod pot rasher sachet scoop sheet "
-        "slice splash sprig stalk stem stick strip tin tub wedge"
-    ).split()
-} | {
+_PLAIN = """
+    bag ball bar block bottle bulb can carton clove cob container cube dollop drizzle drop ear
+    fillet glug head jar knob packet pack package piece pod pot rasher sachet scoop sheet slice
+    splash sprig stalk stem stick strip tin tub wedge
+"""
+
+COUNTED = {word: f"{word}s" for word in _PLAIN.split()} | {
     "bunch": "bunches",
     "box": "boxes",
     "dash": "dashes",

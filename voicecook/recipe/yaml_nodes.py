@@ -7,6 +7,7 @@ grows into a huge one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -68,7 +69,7 @@ class _Builder:
         self._count = 0
 
     def take(self, event: yaml.Event) -> None:
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _spot(event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._problems.add(place, 'a second document begins with "---"; keep one recipe a file')
             self._problems.raise_if_any()
@@ -137,6 +138,11 @@ class _Builder:
         return node
 
 
+def _spot(mark: Any) -> Place:
+    """YAML counts from 0, editors from 1."""
+    return Place(mark.line + 1, mark.column + 1) if mark else Place()
+
+
 _HINTS = {
     "mapping values are not allowed": "a colon inside text; put the whole text in quotes",
     "character that cannot start any token": (
@@ -151,7 +157,7 @@ _HINTS = {
     "did not find expected ',' or '}'": "something opened with { is not closed, or needs quotes",
     "unexpected end of stream": "a quote is opened and never closed",
     "did not find expected key": "check the indentation here, and quotes in the line above",
-    "could not find expected ':'": "a key needs a colon after it; check this line and the one above",
+    "could not find expected ':'": "a key needs a colon after it, here or in the line above",
 }
 
 
@@ -159,8 +165,7 @@ def _syntax_problem(error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         what = f"there is an unprintable character (number {error.character}) here; take it out"
         return Problem(Place(), what)
-    mark = getattr(error, "problem_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+    place = _spot(getattr(error, "problem_mark", None))
     problem = getattr(error, "problem", None) or "this is not YAML"
     for part, hint in _HINTS.items():
         if part in problem:

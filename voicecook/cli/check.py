@@ -1,0 +1,38 @@
+"""`voicecook check RECIPE...`: every mistake in these recipes, each at its place."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from voicecook.errors import UsageError
+from voicecook.recipe.advice import advise
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+from voicecook.recipe.problems import RecipeProblems
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what may follow `check`."""
+    parser.add_argument("recipes", nargs="+", metavar="RECIPE", help="a path, or a recipe's name")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check them all: 0 all good, 1 something to mend, 2 one could not be read at all."""
+    return max(_check(name) for name in args.recipes)
+
+
+def _check(name: str) -> int:
+    try:
+        path = find(name)
+        recipe = load(path)
+    except RecipeProblems as problems:
+        print("\n".join(problems.lines()))
+        return 1
+    except UsageError as error:
+        print(f"voicecook: {error}", file=sys.stderr)
+        return error.exit_code
+    print(f"{path}: good: {len(recipe.ingredients)} ingredients, {len(recipe.steps)} steps")
+    for hint in advise(recipe):
+        print(f"{path}: hint: {hint}")
+    return 0
