@@ -1,0 +1,189 @@
+"""Questions the recipe itself answers: its tips, storage, nutrition, substitutes and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import lru_cache
+from math import log
+
+from voicecook.commands.intents import Intent
+from voicecook.cook import at_hand, food, matching, wording
+from voicecook.cook.reading import item_words, sentence
+from voicecook.cook.session import Session
+from voicecook.cook.turn import Handler, Turn, say
+from voicecook.recipe.model import Question, Recipe
+
+GOOD_ENOUGH = 0.5
+"""The score a question must reach, between 0 and 1, to be taken for what was asked."""
+BODY = 0.4
+"""What a word of the answer counts, beside 1 for a word of a way to ask."""
+
+
+def best_question(questions: tuple[Question, ...], asked: str) -> Question | None:
+    """The question that was most likely asked, or None if none fits well enough."""
+    said = tuple(matching.words(asked))
+    if exact := [one for one in questions if said in _ways(one)]:
+        return exact[0]
+    wanted = matching.content(asked)
+    if not wanted:
+        return None
+    weights = _weights(questions)
+    scored = [(_score(one, wanted, weights), _shared(one, said), one) for one in questions]
+    score, _, best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
+    return best if score >= GOOD_ENOUGH else None
+
+
+def _score(question: Question, wanted: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How well a question fits: shared weight over mean weight (Dice), by its best way to ask."""
+    total = _weigh(wanted, weights)
+    body = _weigh((wanted & _body(question)), weights)
+    return max(
+        (_fit(way, wanted, weights, body, total) for way in _ways_in_content(question)), default=0.0
+    )
+
+
+def _fit(
+    way: frozenset[str],
+    wanted: frozenset[str],
+    weights: Mapping[str, float],
+    body: float,
+    total: float,
+) -> float:
+    shared = _weigh(way & wanted, weights)
+    told = min(shared + BODY * body, total)
+    return 2 * told / (total + max(_weigh(way, weights), told))
+
+
+def _weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(word, weights[""]) for word in words)
+
+
+@lru_cache(maxsize=8)
+def _weights(questions: tuple[Question, ...]) -> Mapping[str, float]:
+    """Rare words tell more: the logarithm of one in how many questions has the word."""
+    known = [frozenset[str]().union(*_ways_in_content(one)) for one in questions]
+    every = frozenset[str]().union(*known)
+    count = len(questions)
+    return {word: log(1 + count / sum(word in one for one in known)) for word in every} | {
+        "": log(1 + count)
+    }
+
+
+@lru_cache(maxsize=1024)
+def _ways(question: Question) -> frozenset[tuple[str, ...]]:
+    """Every way to ask, in words."""
+    return frozenset(
+        tuple(matching.words(way)) for ask in question.asks for way in spelled_out(ask)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _ways_in_content(question: Question) -> frozenset[frozenset[str]]:
+    found = {matching.content(" ".join(way)) for way in _ways(question)}
+    return frozenset(way for way in found if way)
+
+
+@lru_cache(maxsize=1024)
+def _body(question: Question) -> frozenset[str]:
+    return matching.content(f"{question.topic} {question.key} {question.answer}")
+
+
+def _shared(question: Question, said: tuple[str, ...]) -> int:
+    """To tell questions of equal score apart: how many of the very words they share."""
+    return max((len(set(way) & set(said)) for way in _ways(question)), default=0)
+
+
+def spelled_out(template: str) -> Iterable[str]:
+    """Every sentence of a template: "(a|b) [c]" is "a c", "a ", "b c" and "b "."""
+    group = re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", template)
+    if group is None:
+        yield template
+        return
+    choices = (group[1] if group[1] is not None else f"{group[2]}|").split("|")
+    for choice in choices:
+        yield from spelled_out(f"{template[: group.start()]}{choice}{template[group.end() :]}")
+
+
+def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
+    asked = str(intent.slots.get("question") or "")
+    if not asked.strip():
+        return say(session, wording.ASK_AGAIN)
+    if swap := re.fullmatch(r".*\buse (.+?) instead of (.+?)", asked.casefold().strip(" ?.")):
+        slots = {"with": swap[1], "ingredient": swap[2]}
+        return _substitute(session, Intent("substitute", slots), at)
+    return say(session, _answer(session, asked))
+
+
+def _answer(session: Session, asked: str) -> str:
+    best = best_question(session.recipe.questions, asked)
+    if best is None:
+        return _from_steps(session, asked) or wording.DOES_NOT_SAY
+    if (best.topic, best.key) == ("about", "serves") and session.recipe.serves:
+        return food.serves_words(session)
+    return best.answer
+
+
+def _from_steps(session: Session, asked: str) -> str:
+    """What the ingredients or the steps say, when that holds every word asked for."""
+    wanted = matching.content(asked)
+    if not wanted:
+        return ""
+    for item in session.recipe.ingredients:
+        if wanted <= matching.content(f"{item.name} {item.preparation} {' '.join(item.also)}"):
+            return wording.HOW_MUCH.format(item=sentence(item_words(session, item)))
+    for place, step in enumerate(session.recipe.steps):
+        if wanted <= matching.content(f"{step.title} {step.say}"):
+            return wording.STEP_SAYS.format(step=place + 1, words=step.say)
+        if wanted <= matching.content(f"{step.title} {step.detail} {step.done_when}"):
+            return f"{step.detail} {step.done_when}".strip()
+    return ""
+
+
+def _substitute(session: Session, intent: Intent, at: datetime) -> Turn:
+    instead = str(intent.slots.get("ingredient") or "").strip()
+    swap = str(intent.slots.get("with") or "").strip()
+    found = matching.ingredients_called(session.recipe, instead) if instead else ()
+    names = {item.name for item in found}
+    if question := _swap_question(session.recipe, names, swap, anywhere=not instead):
+        answer = question.answer
+        return say(session, answer if swap else sentence(answer.removeprefix("Yes. ")))
+    return say(session, _no_substitute(instead, swap, names))
+
+
+def _swap_question(recipe: Recipe, names: set[str], swap: str, anywhere: bool) -> Question | None:
+    """What the recipe says about this swap: both sides must be the ones asked about."""
+    wanted = matching.plain(swap)
+    for question in recipe.questions:
+        right = anywhere or question.key in names
+        told = matching.plain(question.swap)
+        meant = wanted <= told or told <= wanted if wanted else not anywhere
+        if question.topic == "substitute" and right and meant:
+            return question
+    return None
+
+
+def _no_substitute(instead: str, swap: str, names: set[str]) -> str:
+    if instead and not names:
+        return wording.NOT_IN_RECIPE.format(name=instead)
+    name = min(names, key=len) if len(names) == 1 else instead
+    if swap and instead:
+        return wording.NO_SUCH_SWAP.format(swap=swap, name=name)
+    if swap:
+        return wording.NO_SUCH_SWAP_AT_ALL.format(swap=swap)
+    return wording.NO_SUBSTITUTE.format(name=name) if instead else wording.WHICH_TO_REPLACE
+
+
+def _recipe_title(session: Session, intent: Intent, at: datetime) -> Turn:
+    recipe = session.recipe
+    words = wording.RECIPE_TITLE.format(name=recipe.name)
+    return say(session, f"{words} {food.serves_words(session)}" if recipe.serves else words)
+
+
+HANDLERS: dict[str, Handler] = {
+    **at_hand.HANDLERS,
+    "ask": _ask,
+    "substitute": _substitute,
+    "recipe_title": _recipe_title,
+}

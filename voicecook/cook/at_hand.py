@@ -1,0 +1,128 @@
+"""What the cook asks about the work at hand: meanwhile, is it done, how long, tell me more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from voicecook.commands.intents import Intent
+from voicecook.cook import amounts, time_words, timers, wording
+from voicecook.cook.reading import sentence
+from voicecook.cook.session import Session, Timer
+from voicecook.cook.turn import Handler, Turn, say
+from voicecook.recipe.model import Step
+
+
+def _meanwhile(session: Session, intent: Intent, at: datetime) -> Turn:
+    running = [timer for timer in session.timers if timer.rang is None]
+    if not running:
+        return say(session, _nothing_runs(session))
+    longest = max(running, key=lambda timer: (bool(_beside(session, timer.step)), timer.left(at)))
+    return say(session, _beside_words(session, longest, at))
+
+
+def _nothing_runs(session: Session) -> str:
+    if session.mode == "finished":
+        return wording.READY_TO_EAT
+    beside = _beside(session, session.step.id)
+    if beside:
+        return wording.MEANWHILE_LATER.format(titles=_titles(beside))
+    if session.position + 1 == len(session.recipe.steps):
+        return wording.NOTHING_RUNS_LAST
+    return wording.NOTHING_RUNS.format(title=_titles(_ahead(session)[:1]))
+
+
+def _beside_words(session: Session, timer: Timer, at: datetime) -> str:
+    beside = _beside(session, timer.step)
+    if session.step in beside and session.mode != "finished":
+        words = wording.MEANWHILE_HERE.format(timer=timer.name, title=_titles([session.step]))
+        rest = beside[beside.index(session.step) + 1 :]
+        return f"{words} {wording.AND_THEN.format(titles=_titles(rest))}" if rest else words
+    if beside:
+        return wording.MEANWHILE.format(timer=timer.name, titles=_titles(beside))
+    left = time_words.roughly(timer.left(at))
+    return wording.MEANWHILE_REST.format(timer=timer.name, left=left)
+
+
+def _beside(session: Session, step_id: str) -> list[Step]:
+    """The steps that are done while this one's timer runs and are not behind the cook."""
+    if not step_id or session.mode == "finished":
+        return []
+    return [step for step in session.recipe.steps[session.position :] if step.during == step_id]
+
+
+def _ahead(session: Session) -> list[Step]:
+    return list(session.recipe.steps[session.position + 1 :])
+
+
+def _titles(steps: list[Step]) -> str:
+    return time_words.names([step.title[:1].lower() + step.title[1:] for step in steps])
+
+
+def _is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
+    if session.mode == "finished" and not session.timers:
+        return say(session, wording.READY_TO_EAT)
+    step = _judged(session)
+    timer = timers.of_step(session, step) if step else None
+    if step is None or not step.done_when:
+        return say(session, _how_far(session) if timer is None else _left_words(timer, at))
+    words = [sentence(step.done_when), _left_words(timer, at) if timer else ""]
+    return say(session, " ".join(word for word in words if word))
+
+
+def _judged(session: Session) -> Step | None:
+    """The step whose signs count now: one that rings, this one, or one that cooks by itself."""
+    by_id = {step.id: step for step in session.recipe.steps}
+    ringing = [by_id[timer.step] for timer in session.ringing if timer.step in by_id]
+    cooking = [by_id[timer.step] for timer in session.timers if timer.step in by_id]
+    here = [session.step] if session.step.done_when or session.step.timer else []
+    return next(iter([*ringing, *here, *cooking]), None)
+
+
+def _left_words(timer: Timer, at: datetime) -> str:
+    if timer.rang:
+        return wording.TIME_IS_UP.format(timer=timer.name)
+    return wording.STILL_LEFT.format(timer=timer.name, left=time_words.roughly(timer.left(at)))
+
+
+def _how_far(session: Session) -> str:
+    left = len(_ahead(session))
+    if not left:
+        return wording.LAST_BUT_THIS
+    return wording.NOT_READY.format(count=_steps(left))
+
+
+def _step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
+    timer = timers.of_step(session, session.step)
+    left = _left_words(timer, at) if timer else ""
+    if session.step.timer is None:
+        return say(session, wording.NO_STEP_TIME)
+    time = sentence(time_words.span(session.step.timer.span))
+    return say(session, f"{wording.STEP_TAKES.format(time=time)} {left}".strip())
+
+
+def _more_detail(session: Session, intent: Intent, at: datetime) -> Turn:
+    step = session.step
+    return say(session, step.detail or step.done_when or wording.NO_MORE_DETAIL)
+
+
+def _steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
+    ahead = _ahead(session)
+    if session.mode == "finished":
+        return say(session, wording.ALL_STEPS_DONE)
+    if not ahead:
+        return say(session, wording.NO_STEPS_LEFT)
+    count = sentence(_steps(len(ahead)))
+    return say(session, wording.STEPS_LEFT.format(count=count, title=_titles(ahead[:1])))
+
+
+def _steps(count: int) -> str:
+    return f"{amounts.count(count)} {'step' if count == 1 else 'steps'}"
+
+
+HANDLERS: dict[str, Handler] = {
+    "meanwhile": _meanwhile,
+    "is_it_done": _is_it_done,
+    "step_duration": _step_duration,
+    "more_detail": _more_detail,
+    "steps_left": _steps_left,
+}

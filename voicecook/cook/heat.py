@@ -1,0 +1,78 @@
+"""How hot, and with which tools."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from voicecook.commands.intents import Intent
+from voicecook.cook import amounts, time_words, wording
+from voicecook.cook.session import Session
+from voicecook.cook.turn import Handler, Turn, say
+from voicecook.recipe.model import Step
+
+
+def now(session: Session) -> int | None:
+    """The step (0-based) whose heat matters: this one, one that cooks, the last one, the first."""
+    steps = session.recipe.steps
+    hot = [place for place, step in enumerate(steps) if step.temperature or step.heat]
+    cooking = {timer.step for timer in session.timers}
+    choices = [
+        [place for place in hot if place == session.position],
+        [place for place in hot if steps[place].id in cooking],
+        [place for place in reversed(hot) if place < session.position and steps[place].temperature],
+        hot,
+    ]
+    return next((places[0] for places in choices if places), None)
+
+
+def _temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+    place = now(session)
+    if place is None:
+        return say(session, wording.NO_TEMPERATURE)
+    here = _heat_words(session, session.recipe.steps[place])
+    words = [wording.HEAT.format(heat=here[:1].upper() + here[1:])]
+    return say(session, " ".join(words + _others(session, place, here)))
+
+
+def _others(session: Session, place: int, here: str) -> list[str]:
+    """The oven's other temperature, before or later."""
+    steps = session.recipe.steps
+    other = [
+        index
+        for index, step in enumerate(steps)
+        if step.temperature and amounts.temperature(step.temperature, session.units) not in here
+    ]
+    later = [index for index in other if index > place]
+    said = [(wording.LATER, later[0])] if later else [(wording.BEFORE, i) for i in other[-1:]]
+    return [
+        words.format(step=index + 1, heat=_heat_words(session, steps[index]))
+        for words, index in said
+    ]
+
+
+def _heat_words(session: Session, step: Step) -> str:
+    degrees = amounts.temperature(step.temperature, session.units) if step.temperature else ""
+    return ", ".join(part for part in (degrees, step.heat) if part)
+
+
+def _tools(session: Session, intent: Intent, at: datetime) -> Turn:
+    if session.step.tools:
+        tools = time_words.names([_with_article(tool) for tool in session.step.tools])
+        return say(session, wording.TOOLS_HERE.format(tools=tools))
+    every = dict.fromkeys(tool for step in session.recipe.steps for tool in step.tools)
+    if not every:
+        return say(session, wording.NO_TOOLS)
+    tools = time_words.names([_with_article(tool) for tool in every])
+    return say(session, wording.TOOLS_IN_ALL.format(tools=tools))
+
+
+def _with_article(tool: str) -> str:
+    """ "a rack", but "foil" and "two bowls" as they are."""
+    first = tool.split(" ", maxsplit=1)[0].casefold()
+    bare = {"a", "an", "the", "some", "two", "three", "kitchen", "baking", "cling", "tin", "paper"}
+    if first in bare or first == "foil" or tool.endswith(("foil", "paper", "s", "film", "twine")):
+        return tool
+    return f"{'an' if tool[0].lower() in 'aeiou' else 'a'} {tool}"
+
+
+HANDLERS: dict[str, Handler] = {"temperature": _temperature, "tools": _tools}

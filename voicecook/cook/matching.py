@@ -1,0 +1,94 @@
+"""Finding what the cook means: words compared by their stems, not letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from voicecook.recipe.model import Ingredient, Recipe
+
+_EMPTY = """
+a about all also am an and any are as at be been but by can could did do does for from get give go
+got had has have he her hey how i if in into is it its just let like long lot make may me mean more
+much many my need of okay on one or our please amount quantity say shall should so some tell than
+that the their them then there these they thing this those to us use used very want was we well were
+what when where which will with would you your whats hows theres im dish recipe
+"""
+EMPTY = frozenset(_EMPTY.split())
+"""Words that say nothing about what is asked."""
+
+_SAME = (
+    "refrigerator fridge refrigerated refrigerate chilled",
+    "freeze frozen freezer freezing",
+    "store storage storing storable leftover leftovers",
+    "reheat reheating reheated rewarm warm heat",
+    "ahead advance beforehand earlier early",
+    "people person portion portions persons serving servings serves",
+    "salt sodium salty",
+    "carb carbs carbohydrate carbohydrates",
+    "calorie calories kilocalorie kilocalories energy",
+    "nutrition nutritional nutrients healthy macros",
+    "burn burning burnt char scorch dark darken darkens",
+    "crisp crispy crunchy crispiness",
+    "substitute replace replacement instead swap alternative substitution",
+    "side sides accompany accompaniment",
+    "hard difficult difficulty easy tricky",
+    "thaw defrost defrosting thawing",
+    "difference differ disagree contradict contradiction disagreement",
+    "room counter outside",
+)
+"""Words that ask for the same thing, a line for each."""
+
+
+def stem(word: str) -> str:
+    """A word without its endings, so that "glazing", "glazed" and "glaze" meet."""
+    for ending in ("ing", "ied", "ies", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word.removesuffix(ending) + ("y" if ending in {"ies", "ied"} else "")
+            break
+    word = word.removesuffix("e")
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") else word
+
+
+_CANONICAL = {stem(word): stem(line.split()[0]) for line in _SAME for word in line.split()}
+
+
+def words(text: str) -> list[str]:
+    """The text in lower-case words, without punctuation."""
+    return re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("\u2019", ""))
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that matter, one for all words of the same meaning."""
+    stems = (stem(word) for word in words(text) if word not in EMPTY)
+    return frozenset(_CANONICAL.get(one, one) for one in stems)
+
+
+def plain(text: str) -> frozenset[str]:
+    """The stems of all the words that matter, each for itself."""
+    return frozenset(stem(word) for word in words(text) if word not in EMPTY)
+
+
+def ingredients_called(recipe: Recipe, said: str) -> tuple[Ingredient, ...]:
+    """The ingredients these words can mean, the whole name before a part of it."""
+    wanted = said.casefold().strip()
+    exact = [item for item in recipe.ingredients if wanted in _names(item)]
+    if exact:
+        return tuple(exact)
+    asked = plain(said)
+    inside = [item for item in recipe.ingredients if asked and any(asked <= s for s in _sets(item))]
+    if inside:
+        return tuple(inside)
+    around = [item for item in recipe.ingredients if any(s and s <= asked for s in _sets(item))]
+    return tuple(around)
+
+
+def _names(item: Ingredient) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in (item.name, *item.also))
+
+
+def _sets(item: Ingredient) -> Iterable[frozenset[str]]:
+    unit = plain(item.amount.unit) if item.amount else frozenset()
+    return [plain(name) | unit for name in _names(item)] + [plain(name) for name in _names(item)]

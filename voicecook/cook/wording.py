@@ -1,0 +1,93 @@
+"""The sentences that answer a cook's questions about the food and the recipe."""
+
+from __future__ import annotations
+
+# The list of ingredients
+NO_INGREDIENTS = "This recipe lists no ingredients."
+GROUP = "For the {group}: {items}."
+ITEMS = "{items}."
+GO_ON = "Shall I go on?"
+GO_ON_WITH = "Shall I go on with the {group}?"
+THAT_IS_ALL = "That's all of them."
+THAT_IS_ALL_FOR = "That's all for the {group}."
+NEXT_ITEM = "{item}."
+LAST_ITEM = "{item}. That's the last one."
+NO_MORE = "No, that's all of them."
+NO_MORE_TO_READ = "That was the last ingredient. Say ingredients to hear them again."
+MORE = "Yes, {count} more. Shall I go on?"
+NONE_READ_YET = "There are {count} in all. Shall I read them?"
+COUNT = "{count} ingredients."
+COUNT_IN_GROUPS = "{count} ingredients: {groups}."
+COUNT_OF_GROUP = "{count} for the {group}"
+NO_SUCH_GROUP = "I don't see a list for {group}. There is {groups}."
+
+# One ingredient
+NOT_IN_RECIPE = "I don't see any {name} in this recipe."
+HOW_MUCH = "{item}."
+NO_AMOUNT = "The recipe gives no amount for the {name}; use as much as you like."
+WHICH_INGREDIENT = "Which ingredient? Say, how much salt."
+STEP_NEEDS = "For this step: {items}."
+STEP_NEEDS_NOTHING = "No ingredients in this step."
+STEPS_NAME_NOTHING = "The recipe doesn't say which ingredients belong to this step."
+USE_ALL = "Yes, all of it: {item}."
+USED_ONCE_ELSEWHERE = "All of it goes in at step {step}: {item}."
+USED_IN_SEVERAL = "The recipe lists {item} in all, for steps {steps}."
+USED_NOWHERE = "The recipe lists {item}, but no step says where it goes."
+
+# Something else instead
+WHICH_TO_REPLACE = "Which ingredient would you like to replace?"
+NO_SUBSTITUTE = "The recipe doesn't say what could replace the {name}."
+NO_SUCH_SWAP = "The recipe doesn't say whether {swap} would work instead of the {name}."
+NO_SUCH_SWAP_AT_ALL = "The recipe doesn't say whether {swap} would work."
+
+# How many, in which units
+SERVES = "It serves {count}."
+SCALED = "For {count}, then: {item}. Keep to the recipe's times, but check whether it's done."
+SCALED_BY = "Times {factor}, then: {item}. Keep to the recipe's times, but check whether it's done."
+AS_WRITTEN = "Back to the amounts as the recipe has them: {item}."
+TOO_FEW = "I can't cook for nobody. For how many shall it be?"
+TOO_MANY = "That's more than I can reckon with. For how many shall it be?"
+SERVES_UNKNOWN = "The recipe doesn't say how many it serves. Say, double it, or half of it."
+FOR_HOW_MANY = "For how many shall it be?"
+UNITS = {
+    "metric": "Grams, litres and Celsius from now on.",
+    "imperial": "Pounds, ounces, cups and Fahrenheit from now on.",
+}
+WHICH_UNITS = "I can use metric or imperial. Which would you like?"
+IN_OTHER_WORDS = "{before} is {after}."
+
+# Heat and tools
+HEAT = "{heat}."
+LATER = "Later, in step {step}, it's {heat}."
+BEFORE = "Before, in step {step}, it was {heat}."
+NO_TEMPERATURE = "The recipe gives no temperature."
+TOOLS_HERE = "For this step: {tools}."
+TOOLS_IN_ALL = "Nothing special for this step. In all you need {tools}."
+NO_TOOLS = "The recipe names no special tools."
+
+# The work at hand
+MEANWHILE = "While the {timer} timer runs: {titles}."
+MEANWHILE_HERE = "While the {timer} timer runs, you're in the right place: {title}."
+AND_THEN = "Then: {titles}."
+MEANWHILE_LATER = "Once that is on: {titles}."
+MEANWHILE_REST = "Nothing more until the {timer} timer is up: {left} left. Have a rest."
+NOTHING_RUNS = "Nothing is cooking by itself just now. The next step is: {title}."
+NOTHING_RUNS_LAST = "Nothing is cooking by itself just now, and this is the last step."
+STILL_LEFT = "The {timer} timer has {left} left."
+TIME_IS_UP = "The {timer} timer is up."
+READY_TO_EAT = "Yes, it's ready. Enjoy!"
+LAST_BUT_THIS = "Nearly: this is the last step."
+NOT_READY = "Not yet: {count} to go after this one."
+STEP_TAKES = "{time}."
+NO_STEP_TIME = "The recipe gives no time for this step."
+NO_MORE_DETAIL = "That's all the recipe says about this step."
+STEPS_LEFT = "{count} after this one. Next: {title}."
+NO_STEPS_LEFT = "This is the last step."
+ALL_STEPS_DONE = "None, we've finished."
+
+# Questions
+RECIPE_TITLE = "We're making {name}."
+DOES_NOT_SAY = "The recipe doesn't say. You can ask about the steps, the ingredients or the times."
+ASK_AGAIN = "What would you like to know about the recipe?"
+"""When there was no question in it."""
+STEP_SAYS = "Step {step} says: {words}"
