@@ -23,10 +23,10 @@ _PARTS = {
     Fraction(7, 8): "seven eighths",
 }
 _SAID = {"kilogram": "kilo"}
-_WITH_ARTICLE = frozenset(
-    ("kilogram", "litre", "pound", "pint", "quart", "pinch", "handful", "dash", "bunch", "splash")
-    + ("drizzle", "knob", "sprig", "stick", "squeeze", "packet", "tin", "can", "jar")
+_ARTICLE = (
+    "kilogram litre pound pint quart pinch handful dash bunch splash drizzle knob squeeze stick"
 )
+_WITH_ARTICLE = frozenset(_ARTICLE.split())
 """Units of which there is "a", not "one": a kilo, a pinch."""
 _ODD_PLURALS = {"inch": "inches", "leaf": "leaves", "loaf": "loaves", "half": "halves"}
 _ODD_SINGULARS = {many: one for one, many in _ODD_PLURALS.items()}

@@ -9,16 +9,20 @@ from functools import lru_cache
 from math import log
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import at_hand, food, matching, wording
+from voicecook.cook import at_hand, food, heat, matching, time_words, wording
 from voicecook.cook.reading import item_words, sentence
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
-from voicecook.recipe.model import Question, Recipe
+from voicecook.recipe.model import Question, Recipe, Step
 
 GOOD_ENOUGH = 0.5
-"""The score a question must reach, between 0 and 1, to be taken for what was asked."""
+"""How well a question must fit, between 0 and 1, to be taken for what was asked."""
+COVERED = 0.55
+"""How much of what was asked, by weight, a question must know: else it is another one."""
 BODY = 0.4
-"""What a word of the answer counts, beside 1 for a word of a way to ask."""
+"""What a word counts that only the answer holds, beside 1 for a word of a way to ask."""
+
+_Words = frozenset[str]
 
 
 def best_question(questions: tuple[Question, ...], asked: str) -> Question | None:
@@ -27,32 +31,24 @@ def best_question(questions: tuple[Question, ...], asked: str) -> Question | Non
     if exact := [one for one in questions if said in _ways(one)]:
         return exact[0]
     wanted = matching.content(asked)
-    if not wanted:
-        return None
     weights = _weights(questions)
     scored = [(_score(one, wanted, weights), _shared(one, said), one) for one in questions]
     score, _, best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
     return best if score >= GOOD_ENOUGH else None
 
 
-def _score(question: Question, wanted: frozenset[str], weights: Mapping[str, float]) -> float:
+def _score(question: Question, wanted: _Words, weights: Mapping[str, float]) -> float:
     """How well a question fits: shared weight over mean weight (Dice), by its best way to ask."""
-    total = _weigh(wanted, weights)
-    body = _weigh((wanted & _body(question)), weights)
-    return max(
-        (_fit(way, wanted, weights, body, total) for way in _ways_in_content(question)), default=0.0
-    )
+    fits = (_fit(way, _body(question), wanted, weights) for way in _ways_in_content(question))
+    return max(fits, default=0.0)
 
 
-def _fit(
-    way: frozenset[str],
-    wanted: frozenset[str],
-    weights: Mapping[str, float],
-    body: float,
-    total: float,
-) -> float:
+def _fit(way: _Words, body: _Words, wanted: _Words, weights: Mapping[str, float]) -> float:
     shared = _weigh(way & wanted, weights)
-    told = min(shared + BODY * body, total)
+    total = _weigh(wanted, weights)
+    told = shared + BODY * _weigh((body - way) & wanted, weights)
+    if not shared or told < COVERED * total:
+        return 0.0
     return 2 * told / (total + max(_weigh(way, weights), told))
 
 
@@ -118,27 +114,61 @@ def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _answer(session: Session, asked: str) -> str:
     best = best_question(session.recipe.questions, asked)
+    wanted = matching.content(asked)
     if best is None:
-        return _from_steps(session, asked) or wording.DOES_NOT_SAY
+        found = _about_itself(session, wanted) or _in_ingredients(session, wanted)
+        return found or _in_steps(session, asked) or wording.DOES_NOT_SAY
     if (best.topic, best.key) == ("about", "serves") and session.recipe.serves:
         return food.serves_words(session)
     return best.answer
 
 
-def _from_steps(session: Session, asked: str) -> str:
-    """What the ingredients or the steps say, when that holds every word asked for."""
-    wanted = matching.content(asked)
-    if not wanted:
-        return ""
-    for item in session.recipe.ingredients:
-        if wanted <= matching.content(f"{item.name} {item.preparation} {' '.join(item.also)}"):
-            return wording.HOW_MUCH.format(item=sentence(item_words(session, item)))
-    for place, step in enumerate(session.recipe.steps):
-        if wanted <= matching.content(f"{step.title} {step.say}"):
-            return wording.STEP_SAYS.format(step=place + 1, words=step.say)
-        if wanted <= matching.content(f"{step.title} {step.detail} {step.done_when}"):
-            return f"{step.detail} {step.done_when}".strip()
+def _about_itself(session: Session, wanted: _Words) -> str:
+    """How hot it is, or where the recipe disagrees with itself."""
+    if wanted & _HEAT:
+        return heat.words(session)
+    if wanted & _DISAGREE and session.recipe.disagreements:
+        about = time_words.names([f"the {one.about}" for one in session.recipe.disagreements])
+        return wording.DISAGREES.format(about=about)
     return ""
+
+
+_HEAT = matching.content("hot temperature degrees celsius fahrenheit")
+_DISAGREE = matching.content("disagree")
+
+
+def _in_ingredients(session: Session, wanted: _Words) -> str:
+    """The ingredient whose line holds every word asked for."""
+    for item in session.recipe.ingredients:
+        line = matching.content(f"{item.name} {item.preparation} {' '.join(item.also)}")
+        if wanted and wanted <= line:
+            return wording.HOW_MUCH.format(item=sentence(item_words(session, item)))
+    return ""
+
+
+def _in_steps(session: Session, asked: str) -> str:
+    """What the step that holds every word asked for says, or how it explains itself."""
+    wanted = matching.content(asked)
+    explain = matching.words(asked)[:1] in (["why"], ["what"])
+    views = sorted((_explained, _told), key=lambda view: (view is _explained) != explain)
+    for view in (_titled, *views):
+        for place, step in enumerate(session.recipe.steps):
+            if wanted and wanted <= matching.content(view(step)):
+                words = _explained(step) if view is _explained else step.say
+                return wording.STEP_SAYS.format(step=place + 1, words=words)
+    return ""
+
+
+def _titled(step: Step) -> str:
+    return step.title
+
+
+def _told(step: Step) -> str:
+    return f"{step.title} {step.say}"
+
+
+def _explained(step: Step) -> str:
+    return f"{step.detail} {step.done_when}".strip()
 
 
 def _substitute(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -25,13 +25,18 @@ def now(session: Session) -> int | None:
     return next((places[0] for places in choices if places), None)
 
 
-def _temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+def words(session: Session) -> str:
+    """The heat that matters now, and the other one there is."""
     place = now(session)
     if place is None:
-        return say(session, wording.NO_TEMPERATURE)
+        return wording.NO_TEMPERATURE
     here = _heat_words(session, session.recipe.steps[place])
-    words = [wording.HEAT.format(heat=here[:1].upper() + here[1:])]
-    return say(session, " ".join(words + _others(session, place, here)))
+    first = wording.HEAT.format(heat=here[:1].upper() + here[1:])
+    return " ".join([first, *_others(session, place, here)])
+
+
+def _temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+    return say(session, words(session))
 
 
 def _others(session: Session, place: int, here: str) -> list[str]:
@@ -45,8 +50,7 @@ def _others(session: Session, place: int, here: str) -> list[str]:
     later = [index for index in other if index > place]
     said = [(wording.LATER, later[0])] if later else [(wording.BEFORE, i) for i in other[-1:]]
     return [
-        words.format(step=index + 1, heat=_heat_words(session, steps[index]))
-        for words, index in said
+        text.format(step=index + 1, heat=_heat_words(session, steps[index])) for text, index in said
     ]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from voicecook.recipe.model import Ingredient, Recipe
 
 _EMPTY = """
-a about all also am an and any are as at be been but by can could did do does for from get give go
-got had has have he her hey how i if in into is it its just let like long lot make may me mean more
-much many my need of okay on one or our please amount quantity say shall should so some tell than
-that the their them then there these they thing this those to us use used very want was we well were
-what when where which will with would you your whats hows theres im dish recipe
+a about all also am amount an and any are as at be been but by can could did dish do does for from
+get give go goes got had has have he her hey how hows i if im in into is it its just let like long
+lot make many may me mean more much my need of okay on one or our please quantity recipe say shall
+should so some tell than that the their them then there theres these they thing this those to us
+use used very want was we well were what whats when where which will with would you your
 """
 EMPTY = frozenset(_EMPTY.split())
 """Words that say nothing about what is asked."""
@@ -23,7 +23,7 @@ _SAME = (
     "store storage storing storable leftover leftovers",
     "reheat reheating reheated rewarm warm heat",
     "ahead advance beforehand earlier early",
-    "people person portion portions persons serving servings serves",
+    "people person portion portions persons servings serves guests",
     "salt sodium salty",
     "carb carbs carbohydrate carbohydrates",
     "calorie calories kilocalorie kilocalories energy",
@@ -31,11 +31,12 @@ _SAME = (
     "burn burning burnt char scorch dark darken darkens",
     "crisp crispy crunchy crispiness",
     "substitute replace replacement instead swap alternative substitution",
-    "side sides accompany accompaniment",
+    "side sides accompany accompaniment vegetable vegetables veg",
+    "serve serving eat",
     "hard difficult difficulty easy tricky",
     "thaw defrost defrosting thawing",
-    "difference differ disagree contradict contradiction disagreement",
-    "room counter outside",
+    "disagree disagreement contradict contradiction differ difference inconsistent",
+    "room counter worktop outside",
 )
 """Words that ask for the same thing, a line for each."""
 
@@ -52,6 +53,7 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") else word
 
 
+_GOES_WITH = re.compile(r"\b(go|goes|pair|pairs) (well )?with\b")
 _CANONICAL = {stem(word): stem(line.split()[0]) for line in _SAME for word in line.split()}
 
 
@@ -62,6 +64,7 @@ def words(text: str) -> list[str]:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words that matter, one for all words of the same meaning."""
+    text = _GOES_WITH.sub("serve with", text.casefold())
     stems = (stem(word) for word in words(text) if word not in EMPTY)
     return frozenset(_CANONICAL.get(one, one) for one in stems)
 

@@ -91,3 +91,4 @@ DOES_NOT_SAY = "The recipe doesn't say. You can ask about the steps, the ingredi
 ASK_AGAIN = "What would you like to know about the recipe?"
 """When there was no question in it."""
 STEP_SAYS = "Step {step} says: {words}"
+DISAGREES = "The source says different things about {about}. Ask me about any of them."
