@@ -80,10 +80,11 @@ class Mouth:
             if hushes == self._hushes:  # else it is forgotten already, and others wait
                 sound = self._synthesiser.render(sentence.text, voice=self._voice, rate=rate)
         finally:  # a sentence that cannot be rendered must not hold up those behind it
-            sentence.samples = _resampled(sound, self.player.rate)
+            sentence.samples = resampled(sound, self.player.rate)
 
 
-def _resampled(sound: Sound, rate: int) -> NDArray[np.float32]:
+def resampled(sound: Sound, rate: int) -> NDArray[np.float32]:
+    """A rendered sound at another rate, as float32 from -1 to 1."""
     import soxr
 
     samples = np.asarray(sound, np.float32) / np.float32(32_768)
