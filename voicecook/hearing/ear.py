@@ -63,6 +63,11 @@ class Ear:
         """The words being said right now, as far as they are known."""
         return self._listener.partial
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being listened to that is not decided yet."""
+        return self._listener.busy or self._opening.in_a_row > 0
+
     def set_context(self, context: Context) -> None:
         """Say where the cook is; what may be said changes at once, even in mid-sentence."""
         self._listener.set_context(context)
