@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 
 from voicecook.cook import memory
 from voicecook.cook.session import Session
+from voicecook.errors import UsageError
 from voicecook.recipe.model import Recipe
 
 
@@ -43,6 +46,26 @@ class Diary:
         self.folder = folder
         self._file = folder / "session.json"
         self._alive = folder / "alive"
+
+    @contextlib.contextmanager
+    def claimed(self) -> Iterator[None]:
+        """Keep the folder to this process. Raises UsageError when another one cooks from it."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = (self.folder / "lock").open("w")
+        except OSError as error:
+            raise UsageError(
+                f"{self.folder} can't be written ({error.strerror}); choose another with --state"
+            ) from None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise UsageError(
+                    f"another voicecook is cooking from {self.folder}; "
+                    "end it first, or choose another folder with --state"
+                ) from None
+            yield
 
     def save(self, session: Session, at: datetime) -> None:
         """Write the session down. Raises OSError when the disk will not have it."""

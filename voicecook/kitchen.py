@@ -7,7 +7,7 @@ hands in what was heard, and asks when to come back.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from voicecook.commands.intents import Context, Intent
 from voicecook.cook.effects import Effect, Hush, Leave, Rang, Say, Tune
@@ -15,6 +15,13 @@ from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
 from voicecook.cook.step import context, next_deadline, step
 from voicecook.happenings import DidRing, Stood, WasHeard, WasIgnored, Witness
+from voicecook.hearing.decisions import Decision, Understood
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.int16]
 
 BEAT_EVERY = timedelta(seconds=10)
 DISK_TROUBLE = (
@@ -50,6 +57,30 @@ class Notebook(Protocol):
 
     def forget(self) -> None:
         """The cook is over."""
+
+
+class Hearer(Protocol):
+    """What turns sound into decisions."""
+
+    def set_context(self, context: Context) -> None:
+        """Say where the cook is."""
+
+    def feed(self, block: Pcm, reference: Pcm | None = None) -> list[Decision]:
+        """Take the next block of 16 kHz sound, and what the loudspeaker played meanwhile."""
+        ...
+
+
+def listen(
+    kitchen: Kitchen, ear: Hearer, microphone: Pcm, loudspeaker: Pcm | None, at: datetime
+) -> None:
+    """One block of sound through the ear into the session; then let time pass."""
+    ear.set_context(kitchen.context(at))
+    for decision in ear.feed(microphone, loudspeaker):
+        if isinstance(decision, Understood):
+            kitchen.heard(at, decision.text, decision.intents)
+        else:
+            kitchen.ignored(at, decision.text, decision.reason)
+    kitchen.advance(at)
 
 
 class Kitchen:

@@ -27,18 +27,22 @@ from voicecook.happenings import (
     WasSaid,
     Witness,
 )
-from voicecook.hearing.audio_files import read_all
+from voicecook.hearing.audio_files import read_all, to_pcm
 from voicecook.hearing.ear import Ear
 from voicecook.hearing.recogniser import SpeechModel
 from voicecook.kitchen import Kitchen
-from voicecook.mouth import SpokenMouth
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe
 from voicecook.scenario import Line, Scenario
+from voicecook.speaking.mouth import Mouth, resampled
+from voicecook.speaking.player import Player
 from voicecook.speaking.synthesiser import Synthesiser
+from voicecook.talking import Talker
 from voicecook.virtual import RATE, Air, Pcm, VirtualRoom
 
+COOKS_VOICE = "en-gb"
+"""Who speaks a scenario's `say` lines, unless they name another."""
 BREATH = timedelta(seconds=0.3)
 """How long a cook waits after the app has finished before speaking."""
 INTO_SPEECH = timedelta(seconds=0.8)
@@ -116,11 +120,12 @@ class _Player:
         self._parts = parts
         self._diary = diary
         self._commands = Commands.for_recipe(recipe)
-        self._mouth = SpokenMouth(parts.voice, RATE, log)
+        player = Player(RATE)
+        self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
         self._room = VirtualRoom(
-            scenario.start, self._new_ear(), self._mouth, _air(scenario), on_block
+            scenario.start, self._new_ear(), player, self._talker, _air(scenario), on_block
         )
-        self._room.move_in(Kitchen(Session(recipe), self._mouth, diary, log))
+        self._room.move_in(Kitchen(Session(recipe), self._talker, diary, log))
 
     def _new_ear(self) -> Ear:
         return Ear(self._commands, self._parts.model)
@@ -188,7 +193,8 @@ class _Player:
     def _words(self, line: Line) -> Pcm:
         if line.audio:
             return as_loud_as_a_cook(read_all(line.audio))
-        return as_loud_as_a_cook(self._parts.voice.as_cook(line.words, line.voice, RATE))
+        sound = self._parts.voice.render(line.words, voice=line.voice or COOKS_VOICE)
+        return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
 
     def _end_of(self, line: Line) -> datetime:
         now = self._room.now
@@ -198,11 +204,11 @@ class _Player:
         return end if end > now else end + timedelta(days=1)
 
     def _cut_power(self, away: timedelta) -> None:
-        self._mouth.lose_power()
+        self._talker.lose_power()
         self._room.now += away
         entry = self._diary.load()
         session = entry.session(self._recipe) if entry else Session(self._recipe)
-        kitchen = Kitchen(session, self._mouth, self._diary, self.log)
+        kitchen = Kitchen(session, self._talker, self._diary, self.log)
         self._room.move_in(kitchen, self._new_ear())
         kitchen.open(self._room.now, entry.seen if entry else None)
 

@@ -12,10 +12,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing.decisions import Understood
+from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.ear import Ear
-from voicecook.kitchen import Kitchen
-from voicecook.mouth import SpokenMouth
+from voicecook.kitchen import Kitchen, listen
+from voicecook.speaking.player import Player
+from voicecook.talking import Talker
 
 RATE = 16_000
 BLOCK = 320
@@ -46,7 +47,8 @@ class VirtualRoom:
         self,
         now: datetime,
         ear: Ear,
-        mouth: SpokenMouth,
+        player: Player,
+        talker: Talker,
         air: Air,
         on_block: Callable[[Pcm], None] = lambda block: None,
     ) -> None:
@@ -55,7 +57,8 @@ class VirtualRoom:
         self.cook_silent_since = now
         """When the cook's last word ended."""
         self._ear = ear
-        self._mouth = mouth
+        self._player = player
+        self._talker = talker
         self._air = air
         self._on_block = on_block
         self._cook: Pcm = np.empty(0, np.int16)
@@ -77,7 +80,7 @@ class VirtualRoom:
     @property
     def app_is_speaking(self) -> bool:
         """Whether the loudspeaker sounds or is about to."""
-        return self._mouth.speaking
+        return self._talker.speaking
 
     @property
     def ear_is_busy(self) -> bool:
@@ -118,19 +121,16 @@ class VirtualRoom:
     def _block(self) -> None:
         cook, self._cook = self._cook[:BLOCK], self._cook[BLOCK:]
         cook = np.pad(cook, (0, BLOCK - len(cook)))
-        loudspeaker = self._mouth.next_block(BLOCK)
+        loudspeaker = to_pcm(self._player.next_block(BLOCK))
         microphone = self._air.reaches_microphone(cook, loudspeaker)
         self.now += BLOCK_TIME
         if np.any(cook):
             self.cook_silent_since = self.now
-        self._ear.set_context(self.kitchen.context(self.now))
-        for decision in self._ear.feed(microphone, loudspeaker):
-            if isinstance(decision, Understood):
-                self.kitchen.heard(self.now, decision.text, decision.intents)
-            else:
-                self.kitchen.ignored(self.now, decision.text, decision.reason)
-        self.kitchen.advance(self.now)
-        self._mouth.report(self.now)
-        self._on_block(
-            np.clip(microphone.astype(np.int32) + loudspeaker, -32768, 32767).astype(np.int16)
-        )
+        listen(self.kitchen, self._ear, microphone, loudspeaker, self.now)
+        self._talker.report(self.now)
+        self._on_block(_together(cook, loudspeaker))
+
+
+def _together(cook: Pcm, loudspeaker: Pcm) -> Pcm:
+    both: Pcm = np.clip(cook.astype(np.int32) + loudspeaker, -32768, 32767).astype(np.int16)
+    return both

@@ -1,0 +1,46 @@
+"""`voicecook cook`: cook live, by voice or at the keyboard."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `cook` takes."""
+    parser.add_argument("recipe", nargs="?", metavar="RECIPE", help="a file, or a name in recipes/")
+    parser.add_argument("--typed", action="store_true", help="type commands, read the answers")
+    parser.add_argument(
+        "--input", metavar="DEVICE", help="microphone: part of its name, or a number"
+    )
+    parser.add_argument("--output", metavar="DEVICE", help="loudspeaker, likewise")
+    parser.add_argument("--state", type=Path, metavar="DIR", help="where the diary is kept")
+    parser.add_argument("--no-screen", action="store_true", help="print nothing while cooking")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Cook until the cook says goodbye."""
+    from voicecook.diary import Diary
+    from voicecook.workshop import begin, state_folder
+
+    diary = Diary(state_folder(args.state))
+    with diary.claimed():
+        beginning = begin(args.recipe, diary, now())
+        if args.typed:
+            from voicecook import typed
+
+            typed.cook(beginning, diary, now, sys.stdin, sys.stdout)
+        else:
+            from voicecook import live
+
+            live.cook(
+                beginning, diary, now, live.Settings(args.input, args.output, not args.no_screen)
+            )
+    return 0
+
+
+def now() -> datetime:
+    """The wall clock, with its offset, so that differences stay true."""
+    return datetime.now().astimezone()

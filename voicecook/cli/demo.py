@@ -1,0 +1,23 @@
+"""`voicecook demo`: the whole pork belly from recordings, to watch and to listen to."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+DEMO = Path(__file__).parents[2] / "tests" / "scenarios" / "demo.yaml"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What `demo` takes."""
+    parser.add_argument("--wav", type=Path, metavar="OUT", default=Path("out/demo.wav"))
+    parser.add_argument(
+        "--real-time", action="store_true", help="play it on the loudspeaker while it goes"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Cook; 1 if something did not go as expected."""
+    from voicecook import demo
+
+    return demo.run(DEMO, args.wav, args.real_time)

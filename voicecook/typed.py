@@ -1,0 +1,94 @@
+"""Cooking at a keyboard: commands are typed, answers are printed. Works on every machine."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal, TextIO
+
+from voicecook.commands.commands import Commands
+from voicecook.kitchen import Kitchen, Notebook
+from voicecook.speaking.pronounce import pronounce
+from voicecook.workshop import Beginning
+
+LONGEST_SLEEP_S = 5.0
+
+
+class PrintedMouth:
+    """Prints what would be said, the way it would be said."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
+        """Print it at once; an alert is marked."""
+        mark = "! " if kind == "alert" else ""
+        print(f"{mark}{pronounce(text)}", file=self._out, flush=True)
+
+    def chime(self) -> None:
+        """The bell is the mark in front of the alert."""
+
+    def hush(self) -> None:
+        """What is printed is printed."""
+
+    def tune(self, volume: float, rate: int) -> None:
+        """Letters have no volume."""
+
+
+class NoWitness:
+    """Looks away."""
+
+    def note(self, happening: object) -> None:
+        """Forget it."""
+
+
+def cook(
+    beginning: Beginning,
+    notebook: Notebook,
+    now: Callable[[], datetime],
+    lines: TextIO,
+    out: TextIO,
+) -> None:
+    """Cook this session, reading commands from `lines` and printing what is said to `out`."""
+    kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, NoWitness())
+    if beginning.remark:
+        kitchen.noticed(now(), beginning.remark)
+    kitchen.open(now(), beginning.seen)
+    run(kitchen, Commands.for_recipe(beginning.session.recipe), now, lines)
+
+
+def run(kitchen: Kitchen, commands: Commands, now: Callable[[], datetime], lines: TextIO) -> None:
+    """Cook until the cook leaves or there is nothing more to read."""
+    typed: queue.Queue[str | None] = queue.Queue(maxsize=100)
+    threading.Thread(target=_read, args=(lines, typed), daemon=True).start()
+    while not kitchen.leaving:
+        try:
+            line = typed.get(timeout=_patience(kitchen, now()))
+        except queue.Empty:
+            kitchen.advance(now())
+            continue
+        if line is None:
+            return
+        kitchen.advance(now())
+        if words := line.strip():
+            intents = commands.understand(
+                words,
+                app_said=kitchen.session.last_said,
+                step=kitchen.session.position + 1,
+                context=kitchen.context(now()),
+            )
+            kitchen.heard(now(), words, intents)
+
+
+def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:
+    for line in lines:
+        typed.put(line[:2000])
+    typed.put(None)
+
+
+def _patience(kitchen: Kitchen, at: datetime) -> float:
+    if kitchen.deadline is None:
+        return LONGEST_SLEEP_S
+    return min(max((kitchen.deadline - at).total_seconds(), 0.0), LONGEST_SLEEP_S)

@@ -1,0 +1,80 @@
+"""Where the parts are made and a cook is begun or picked up again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecook.cook.session import Session
+from voicecook.diary import Diary
+from voicecook.errors import UsageError
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+
+if TYPE_CHECKING:
+    from voicecook.replay import Parts
+
+FIRST_RECIPE = "honey-glazed-pork-belly"
+"""What is cooked when nothing is named and nothing was interrupted."""
+FORGOTTEN_AFTER = timedelta(hours=18)
+"""A cook left alone longer than this is not picked up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A session to start with."""
+
+    session: Session
+    seen: datetime | None = None
+    """When an interrupted cook was last known to run; None for a new one."""
+    remark: str = ""
+    """What the cook ought to know first."""
+
+
+@contextmanager
+def parts() -> Iterator[Parts]:
+    """The recogniser's model and the voice, for as long as they are needed. Raises MissingError."""
+    from voicecook.hearing.model_files import model_path
+    from voicecook.hearing.recogniser import SpeechModel
+    from voicecook.replay import Parts
+    from voicecook.speaking.synthesiser import EspeakSynthesiser
+
+    model = SpeechModel(model_path())
+    with closing(EspeakSynthesiser()) as voice:
+        yield Parts(model, voice)
+
+
+def state_folder(given: Path | None) -> Path:
+    """Where the diary lives: what was given, or the user's state directory."""
+    if given:
+        return given
+    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(base) / "voicecook"
+
+
+def begin(recipe: str | None, diary: Diary, now: datetime) -> Beginning:
+    """Pick up the interrupted cook, or begin a new one. Raises UsageError for a bad recipe."""
+    try:
+        entry = diary.load()
+    except ValueError:
+        aside = diary.set_aside()
+        return _new(
+            recipe, f"I couldn't read my diary, so we start afresh. The old one is in {aside.name}."
+        )
+    if entry is None or now - entry.seen > FORGOTTEN_AFTER:
+        return _new(recipe)
+    if recipe is not None and find(recipe).resolve() != Path(entry.recipe).resolve():
+        return _new(recipe)
+    try:
+        return Beginning(entry.session(load(Path(entry.recipe))), entry.seen)
+    except (UsageError, ValueError):
+        return _new(recipe, "I couldn't go on where we were, so we start afresh.")
+
+
+def _new(recipe: str | None, remark: str = "") -> Beginning:
+    return Beginning(Session(load(find(recipe or FIRST_RECIPE))), remark=remark)
