@@ -199,12 +199,12 @@ class _Reader:
 
     def _entry(self, node: Node, what: str, keys: tuple[str, ...]) -> dict[str, Node]:
         if not isinstance(node, Entry):
-            self._problems.add(node.place, f"a {what} is written with keys: {', '.join(keys)}")
+            self._problems.add(node.place, f"this {what} is written with keys: {', '.join(keys)}")
             return {}
         for key, written in node.keys.items():
             if key not in keys:
                 hint = did_you_mean(key, keys)
-                self._problems.add(written.place, f"a {what} has no {shown(key)}; {hint}")
+                self._problems.add(written.place, f"this {what} has no {shown(key)}; {hint}")
         return dict(node.items)
 
     def _items(self, node: Node | None) -> list[Node]:

@@ -1,0 +1,85 @@
+"""The kitchen carries out what the session wants, and keeps it."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.cook.driver import FIVE_O_CLOCK, ROAST
+from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
+from voicecook.commands.intents import Context, Intent
+from voicecook.cook.session import Session
+from voicecook.happenings import DidRing, WasHeard, WasIgnored
+from voicecook.kitchen import DISK_TROUBLE, Kitchen
+
+
+class Room:
+    def __init__(self) -> None:
+        self.mouth, self.notebook, self.witness = FakeMouth(), FakeNotebook(), FakeWitness()
+        self.kitchen = Kitchen(Session(ROAST), self.mouth, self.notebook, self.witness)
+        self.now = FIVE_O_CLOCK
+        self.kitchen.open(self.now)
+        self.mouth.done.clear()
+
+    def says(self, name: str) -> None:
+        self.kitchen.heard(self.now, name, (Intent(name),))
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+def test_what_the_cook_says_interrupts_what_is_being_said(room: Room) -> None:
+    room.says("next")
+    assert room.mouth.done[0] == "hush"
+    assert room.mouth.done[1].startswith("answer: Step 2.")
+
+
+def test_every_change_is_kept_before_it_is_spoken_of(room: Room) -> None:
+    before = len(room.notebook.saved)
+    room.says("next")
+    assert room.notebook.saved[before:] == [room.kitchen.session]
+
+
+def test_a_timer_rings_with_a_chime_and_an_alert(room: Room) -> None:
+    room.says("next")
+    room.says("yes")
+    assert room.kitchen.deadline == room.now + timedelta(minutes=90)
+    room.mouth.done.clear()
+    room.kitchen.advance(room.now + timedelta(minutes=90))
+    assert room.mouth.done == ["chime", "alert: The pork timer is up. Take it out."]
+    assert DidRing(room.now + timedelta(minutes=90), "pork") in room.witness.seen
+    assert room.kitchen.context(room.now) is Context.ALARM
+
+
+def test_a_full_disk_is_told_once_and_the_cook_goes_on(room: Room) -> None:
+    room.notebook.full = True
+    room.says("next")
+    room.says("next")
+    assert room.mouth.done.count(f"alert: {DISK_TROUBLE}") == 1
+    assert room.kitchen.session.step.id == "mix"
+
+
+def test_leaving_keeps_the_diary_unless_the_cook_is_finished(room: Room) -> None:
+    room.says("quit")
+    room.says("yes")
+    assert room.kitchen.leaving
+    assert not room.notebook.forgotten
+    finished = Room()
+    finished.kitchen.session = finished.kitchen.session.but(position=5, mode="finished")
+    finished.says("goodbye")
+    assert finished.notebook.forgotten
+
+
+def test_the_diary_hears_that_we_are_alive_every_ten_seconds(room: Room) -> None:
+    for second in range(31):
+        room.kitchen.advance(room.now + timedelta(seconds=second))
+    assert len(room.notebook.beats) == 4
+
+
+def test_the_witness_learns_what_was_heard_and_what_was_ignored(room: Room) -> None:
+    room.says("next")
+    room.kitchen.ignored(room.now, "next week", "not for me")
+    heard, ignored = room.witness.seen[-2:]
+    assert isinstance(heard, WasHeard)
+    assert ignored == WasIgnored(room.now, "next week", "not for me")

@@ -1,0 +1,68 @@
+"""Scenario files: what is read, and every mistake at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from voicecook import scenario
+from voicecook.errors import UsageError
+
+HEAD = "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\n"
+
+
+def read(folder: Path, text: str) -> scenario.Scenario:
+    path = folder / "some.yaml"
+    path.write_text(text)
+    return scenario.load(path)
+
+
+def test_a_script_is_read_line_by_line(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        HEAD
+        + "script:\n"
+        + "  - say: next\n    voice: en-gb\n    expect: {step: 2, says: [pat the pork], timers: {}}\n"
+        + "  - wait: 90 min\n  - wait: until 18:30\n  - power_cut: 4 min\n",
+    )
+    said, waited, until, cut = found.script
+    assert (said.kind, said.words, said.voice, said.number) == ("say", "next", "en-gb", 4)
+    assert said.expect == scenario.Expectation(step=2, says=("pat the pork",), timers={})
+    assert (waited.seconds, until.until, cut.seconds) == (5400, (18, 30), 240)
+    assert (found.start.hour, found.name) == (17, "some")
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("  - sya: next\n", '4:5: this script line has no "sya"; did you mean "say"?'),
+        ("  - {say: next, wait: 3 min}\n", "4:5: a script line needs one of say, play"),
+        ("  - wait: soon\n", "4:11: "),
+        ("  - wait: until 25:99\n", "4:11: "),
+        ("  - play: nowhere.flac\n", '4:11: there is no file "nowhere.flac" here or above'),
+        ("  - {say: next, expect: {stp: 2}}\n", 'this expectation has no "stp"'),
+        ("  - {say: next, expect: {step: two}}\n", '"two" can\'t be read here'),
+        ("  - {say: next, expect: {timers: none}}\n", "timers are written {name: time left}"),
+        ("  - {say: next, expect: {mode: asleep}}\n", "cooking, paused, finished"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, script: str, told: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read(tmp_path, HEAD + "script:\n" + script)
+    assert told in str(error.value)
+    assert "some.yaml:" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "just words", "- a\n- b\n", "recipe: x\n", "\tx: {", "a: &a [*a]"]
+)
+def test_what_is_no_scenario_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError):
+        read(tmp_path, text)
+
+
+def test_missing_and_binary_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="can't be read"):
+        scenario.load(tmp_path / "none.yaml")
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="UTF-8"):
+        scenario.load(tmp_path / "binary.yaml")
