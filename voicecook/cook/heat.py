@@ -47,6 +47,11 @@ def _others(session: Session, place: int, here: str) -> list[str]:
         for index, step in enumerate(steps)
         if step.temperature and amounts.temperature(step.temperature, session.units) not in here
     ]
+    cooking = {timer.step: timer.name for timer in session.timers}
+    beside = [index for index in other if steps[index].id in cooking]
+    if beside:
+        name, degrees = cooking[steps[beside[0]].id], _heat_words(session, steps[beside[0]])
+        return [wording.BESIDE.format(timer=name, heat=degrees)]
     later = [index for index in other if index > place]
     said = [(wording.LATER, later[0])] if later else [(wording.BEFORE, i) for i in other[-1:]]
     return [

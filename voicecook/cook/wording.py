@@ -58,6 +58,7 @@ IN_OTHER_WORDS = "{before} is {after}."
 
 # Heat and tools
 HEAT = "{heat}."
+BESIDE = "The {timer} is at {heat}."
 LATER = "Later, in step {step}, it's {heat}."
 BEFORE = "Before, in step {step}, it was {heat}."
 NO_TEMPERATURE = "The recipe gives no temperature."

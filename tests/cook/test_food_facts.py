@@ -1,0 +1,51 @@
+"""Every fact of the pork belly can be asked for and is answered: facts_pork_belly.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cook.driver import Cook
+from voicecook.commands.intents import Intent
+from voicecook.cook.events import Heard
+from voicecook.recipe.load import load
+
+RECIPE = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
+FACTS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "facts_pork_belly.yaml").read_text("utf-8")
+)
+IDS = [f"{fact['ask']} ({fact['at']})" if "at" in fact else fact["ask"] for fact in FACTS]
+
+
+def cook_at(fact: dict[str, Any]) -> Cook:
+    """A cook who is where the fact is asked."""
+    cook = Cook(RECIPE)
+    for step in fact.get("running", ()):
+        cook.goes_to(step).says("start_timer")
+    if fact.get("running"):
+        cook.waits(minutes=0 if "rest" in fact["running"] else 30)
+    return cook.goes_to(fact["at"]) if "at" in fact else cook
+
+
+def missing(fact: dict[str, Any], said: str) -> list[str]:
+    """The phrases that should have been said, or should not."""
+    heard = said.casefold()
+    lacking = [phrase for phrase in fact["says"] if phrase.casefold() not in heard]
+    return lacking + [phrase for phrase in fact.get("not_says", ()) if phrase.casefold() in heard]
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=IDS)
+def test_the_answer_holds_the_fact(fact: dict[str, Any]) -> None:
+    cook = cook_at(fact)
+    slots = dict(fact.get("slots", {}))
+    if fact["intent"] == "ask":
+        slots["question"] = fact["ask"]
+    said = cook.take(Heard(cook.now, fact["ask"], (Intent(fact["intent"], slots),)))
+    assert missing(fact, said) == [], said
+
+
+def test_there_are_at_least_ninety() -> None:
+    assert len(FACTS) >= 90
