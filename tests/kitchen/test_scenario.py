@@ -21,7 +21,8 @@ def test_a_script_is_read_line_by_line(tmp_path: Path) -> None:
         tmp_path,
         HEAD
         + "script:\n"
-        + "  - say: next\n    voice: en-gb\n    expect: {step: 2, says: [pat the pork], timers: {}}\n"
+        + "  - say: next\n    voice: en-gb\n"
+        + "    expect: {step: 2, says: [pat the pork], timers: {}}\n"
         + "  - wait: 90 min\n  - wait: until 18:30\n  - power_cut: 4 min\n",
     )
     said, waited, until, cut = found.script
