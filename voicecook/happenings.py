@@ -70,3 +70,10 @@ class Witness(Protocol):
 
     def note(self, happening: Happening) -> None:
         """Be told."""
+
+
+class NoWitness:
+    """Looks away."""
+
+    def note(self, happening: Happening) -> None:
+        """Forget it."""

@@ -6,6 +6,7 @@ hands in what was heard, and asks when to come back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -131,6 +132,11 @@ class Kitchen:
     def context(self, at: datetime) -> Context:
         """What may be said just now."""
         return context(self.session, at)
+
+    def foresee(self, names: Iterable[str], at: datetime) -> list[str]:
+        """What would be said if the cook said one of these now; nothing is changed by asking."""
+        turns = (step(self.session, Heard(at, name, (Intent(name),))) for name in names)
+        return [one.text for _, effects in turns for one in effects if isinstance(one, Say)]
 
     def stands(self, at: datetime) -> Stood:
         """How things stand."""

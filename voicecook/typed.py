@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal, TextIO
 
 from voicecook.commands.commands import Commands
+from voicecook.happenings import NoWitness
 from voicecook.kitchen import Kitchen, Notebook
 from voicecook.speaking.pronounce import pronounce
 from voicecook.workshop import Beginning
@@ -35,13 +36,6 @@ class PrintedMouth:
 
     def tune(self, volume: float, rate: int) -> None:
         """Letters have no volume."""
-
-
-class NoWitness:
-    """Looks away."""
-
-    def note(self, happening: object) -> None:
-        """Forget it."""
 
 
 def cook(
