@@ -43,8 +43,8 @@ class Phrasebook:
         name = self._table(context).get(text)
         return (Intent(name),) if name else ()
 
-    def is_prefix(self, text: str) -> bool:
-        return any(phrase.startswith(text + " ") for phrase in self._table(Context.QUESTION))
+    def is_prefix(self, text: str, context: Context) -> bool:
+        return any(phrase.startswith(text + " ") for phrase in self._table(context))
 
     def phrases(self, context: Context) -> list[str]:
         return list(self._table(context))

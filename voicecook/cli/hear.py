@@ -32,22 +32,24 @@ def run(args: argparse.Namespace) -> int:
     from voicecook.hearing.recogniser import load_model
     from voicecook.hearing.recordings import hear_file
 
-    commands = _commands(args)
+    commands, answers = _sentences(args)
     model = load_model(model_path())
     for audio in args.audio:
-        ear = Ear(commands, model, Context(args.context))
+        ear = Ear(commands, model, Context(args.context), answers)
         for decision in hear_file(ear, audio, args.speaking):
             print(_line(audio, decision, args.json), flush=True)
     return 0
 
 
-def _commands(args: argparse.Namespace) -> CommandSet:
-    from voicecook.commands import Commands
-    from voicecook.recipe.library import find_recipe
+def _sentences(args: argparse.Namespace) -> tuple[CommandSet, frozenset[str]]:
+    from voicecook.commands.commands import Commands
+    from voicecook.hearing.ear import ANSWERS
+    from voicecook.recipe.library import find
+    from voicecook.recipe.load import load
 
     if args.sentences:
-        return Commands.from_sentences_file(args.sentences)
-    return Commands.for_recipe(find_recipe(args.recipe))
+        return Commands.from_sentences_file(args.sentences), frozenset()
+    return Commands.for_recipe(load(find(args.recipe))), ANSWERS
 
 
 def _line(audio: Path, decision: Decision, as_json: bool) -> str:

@@ -17,8 +17,8 @@ class CommandSet(Protocol):
         """What a complete sentence means here; empty if it means nothing."""
         ...
 
-    def is_prefix(self, text: str) -> bool:
-        """Whether a longer sentence begins with these words."""
+    def is_prefix(self, text: str, context: Context) -> bool:
+        """Whether a longer sentence that means something else begins with these words."""
         ...
 
     def phrases(self, context: Context) -> list[str]:

@@ -23,6 +23,7 @@ PRE_ROLL = 15
 """Frames kept from before the gate opens, so that no first sound is lost: 0.3 s."""
 OPENING = 2
 """Frames in a row that must stand out before anything is decoded."""
+ANSWERS = frozenset({"yes", "no"})
 
 Pcm = NDArray[np.int16]
 
@@ -39,11 +40,16 @@ class Ear:
     """Listens for a set of commands. `feed` it sound, act on what it returns."""
 
     def __init__(
-        self, commands: CommandSet, model: SpeechModel, context: Context = Context.COOKING
+        self,
+        commands: CommandSet,
+        model: SpeechModel,
+        context: Context = Context.COOKING,
+        answers: frozenset[str] = ANSWERS,
     ) -> None:
+        """`answers` are the intents that count only where something was asked or rings."""
         self._gate = Gate()
         self._opening = _Opening(deque(maxlen=PRE_ROLL))
-        self._listener = Listener(commands, model, context)
+        self._listener = Listener(commands, model, context, answers)
         self._rest: Pcm = np.empty(0, np.int16)
         self._frames = 0
         self._skipped_s = 0.0

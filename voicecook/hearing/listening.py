@@ -38,6 +38,9 @@ AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
 KEEP = RATE // 2
 
+NEAR = 1.5
+"""How far (log likelihood) behind the first reading a command may be and still be preferred."""
+
 Pcm = NDArray[np.int16]
 
 
@@ -87,8 +90,11 @@ class _Utterance:
 class Listener:
     """Follows utterances and gives a decision for each."""
 
-    def __init__(self, commands: CommandSet, model: SpeechModel, context: Context) -> None:
+    def __init__(
+        self, commands: CommandSet, model: SpeechModel, context: Context, answers: frozenset[str]
+    ) -> None:
         self._commands = commands
+        self._answers = answers
         self._model = model
         self._context = context
         self._grammar = Reader(model.grammar(commands.phrases(context)))
@@ -178,13 +184,13 @@ class Listener:
         if UNKNOWN in now.partial:
             return []
         found = self._grammar.finish(now.audio)
-        best = found[0]
+        best = self._likeliest(found)
         now.partial = best.text
         intents = self._means(best.text)
         if not intents:
             return []
         now.tried = best.text
-        if more_may_follow and self._commands.is_prefix(best.text):
+        if more_may_follow and self._commands.is_prefix(best.text, self._context):
             return []
         return self._judge(now, best, intents, "early")
 
@@ -194,7 +200,7 @@ class Listener:
     def _endpoint(
         self, now: _Utterance, found: Sequence[Hypothesis], how: How = "endpoint"
     ) -> list[Decision]:
-        best = found[0]
+        best = self._likeliest(found)
         decisions: list[Decision] = []
         if intents := self._means(best.text):
             decisions = self._judge(now, best, intents, how)
@@ -217,12 +223,28 @@ class Listener:
         start_s = now.start_s + best.start_s
         return [Understood(best.text, intents, start_s, end_s, self.now_s, how)]
 
+    def _likeliest(self, found: Sequence[Hypothesis]) -> Hypothesis:
+        for each in found:
+            if each.score >= found[0].score - NEAR and self._means(each.text):
+                return each
+        return found[0]
+
     def _means(self, text: str) -> tuple[Intent, ...]:
         if not text or UNKNOWN in text:
             return ()
-        return self._commands.heard(text, self._context)
+        intents = self._commands.heard(text, self._context)
+        if self._context is Context.COOKING and self._only_answers(intents):
+            return ()
+        return intents
+
+    def _only_answers(self, intents: tuple[Intent, ...]) -> bool:
+        return all(intent.name in self._answers for intent in intents)
 
     def _reason(self, text: str) -> str:
         if UNKNOWN in text:
             return "not for me"
-        return "unclear"
+        if self._means(text):
+            return "not sure enough"
+        if self._commands.heard(text, self._context):
+            return "nothing was asked"
+        return "not a command"
