@@ -1,0 +1,26 @@
+"""The demo, as a newcomer runs it: in a process of its own, with no network at all."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import soundfile
+
+pytestmark = pytest.mark.sound
+
+
+def test_the_demo_cooks_without_a_network_and_leaves_something_to_listen_to(tmp_path: Path) -> None:
+    assert shutil.which("unshare"), "unshare is missing: apt-get install util-linux"
+    wav = tmp_path / "demo.wav"
+    demo = [sys.executable, "-m", "voicecook", "demo", "--wav", str(wav)]
+    done = subprocess.run(
+        ["unshare", "--map-root-user", "--net", *demo], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "timers that rang: caramelizing, glaze, pork, rest" in done.stdout
+    assert "cook  " in done.stdout
+    assert "(interrupted)" not in done.stdout
+    sound = soundfile.info(wav)
+    assert 120 < sound.duration < 900

@@ -1,0 +1,50 @@
+"""Whole cooks, scripted: the real recogniser, the real voice, virtual time."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from voicecook import replay, scenario
+from voicecook.replay import Parts
+
+SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
+
+pytestmark = pytest.mark.sound
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_scenario(path: Path, parts: Parts) -> None:
+    result = replay.run(scenario.load(path), parts)
+    assert result.failures == []
+
+
+def test_a_failed_expectation_is_told_with_everything_that_happened(
+    tmp_path: Path, parts: Parts
+) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(
+        "recipe: honey-glazed-pork-belly\nscript:\n"
+        "  - say: next\n    expect: {step: 5, says: [pat the turkey]}\n"
+    )
+    result = replay.run(scenario.load(path), parts)
+    told = "\n".join(result.failures)
+    assert "line 3 (say next): expected step 5, is at step 2" in told
+    assert 'expected to hear "pat the turkey"' in told
+    assert "heard ['next']" in told
+
+
+def test_json_tells_the_story_in_order(tmp_path: Path, parts: Parts) -> None:
+    path = tmp_path / "short.yaml"
+    path.write_text(
+        "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\nscript:\n"
+        "  - say: set a timer for one minute\n  - wait: 1 min\n"
+    )
+    lines = [json.loads(line) for line in replay.json_lines(replay.run(scenario.load(path), parts))]
+    kinds = [next(key for key in line if key != "at") for line in lines]
+    assert kinds[0] == "said"
+    assert kinds.index("heard") < kinds.index("alert") < kinds.index("scenario")
+    assert lines[-1] == {"scenario": "short", "passed": True, "failures": []}
+    stood = [line for line in lines if "step" in line]
+    assert stood[0]["timers"]["1 minute"] == pytest.approx(60, abs=8)
+    assert lines[0]["at"].startswith("2026-11-22T17:00:0")
