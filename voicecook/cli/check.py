@@ -32,7 +32,7 @@ def _check(name: str) -> int:
     except UsageError as error:
         print(f"voicecook: {error}", file=sys.stderr)
         return error.exit_code
-    print(f"{path}: good: {len(recipe.ingredients)} ingredients, {len(recipe.steps)} steps")
+    print(f"{path}: good ({len(recipe.ingredients)} ingredients, {len(recipe.steps)} steps)")
     for hint in advise(recipe):
         print(f"{path}: hint: {hint}")
     return 0

@@ -50,5 +50,6 @@ def _words(path: Path, recipe: Recipe) -> str:
 
 
 def _about(recipe: Recipe) -> str:
+    steps = f"{len(recipe.steps)} step{'s' if len(recipe.steps) > 1 else ''}"
     parts = [recipe.name, f"serves {recipe.serves}" if recipe.serves else "", recipe.difficulty]
-    return ", ".join(part for part in (*parts, f"{len(recipe.steps)} steps") if part)
+    return ", ".join(part for part in (*parts, steps) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from voicecook.recipe import schema
@@ -12,27 +12,35 @@ from voicecook.recipe.yaml_nodes import Listing, Mapping, Node, Scalar
 
 T = TypeVar("T")
 
+MOST_TEXTS = 60
+MOST_ENTRIES = 200
+
+SECTIONS = ("times", "storage", "nutrition")
+"""Entries that stand once in a recipe, under their own heading."""
+
 
 class Fields:
     """One entry of the file, of a kind the schema knows ("recipe", "step", "timer" …)."""
 
     def __init__(self, node: Node, kind: str, problems: Problems) -> None:
         self.problems = problems
-        self.kind = kind.replace("_", " ")
+        self.kind = f"{kind} section" if kind in SECTIONS else kind
         self.at = node.place
         self._node = node if isinstance(node, Mapping) else Mapping(node.place)
         self._shape = schema.shape(kind)
         if isinstance(node, Mapping):
             self._check_keys()
         else:
-            example = " and ".join(f'"{key}:"' for key in self._shape.required or self._shape.keys)
-            problems.add(node.place, f"a {self.kind} must be written with keys: {example}")
+            keys = (self._shape.required or self._shape.keys)[:3]
+            example = ", ".join(f'"{key}:"' for key in keys)
+            problems.add(node.place, f"this {self.kind} must be written with keys: {example} …")
 
     def _check_keys(self) -> None:
         for key, written in self._node.keys.items():
             if key not in self._shape.keys:
                 hint = did_you_mean(key, self._shape.keys)
-                self.problems.add(written.place, f"a {self.kind} has no {shown(key)}; {hint}")
+                what = f"{shown(key)} has no place in this {self.kind}"
+                self.problems.add(written.place, f"{what}; {hint}")
         for key in self._shape.required:
             if key not in self._node.items:
                 self.problems.add(self.at, f'this {self.kind} lacks "{key}:"; add it')
@@ -72,6 +80,7 @@ class Fields:
         entries = node.items if isinstance(node, Listing) else [node]
         if not entries:
             self.note(key, f'"{key}" is an empty list; fill it or take it out')
+        self._check_length(key, entries, MOST_TEXTS)
         texts = [
             Scalar(one_text(entry, f'"{key}"', kind, self.problems), entry.place)
             for entry in entries
@@ -97,7 +106,13 @@ class Fields:
         if not isinstance(node, Listing):
             self.note(key, f'"{key}" must be a list: begin each entry with "- " on its own line')
             return []
+        self._check_length(key, node.items, MOST_ENTRIES)
         return node.items
+
+    def _check_length(self, key: str, entries: Sequence[Node], most: int) -> None:
+        if len(entries) > most:
+            self.note(key, f'"{key}" has {len(entries)} entries; {most} are the most')
+            self.problems.raise_if_any()
 
     def inner(self, key: str, kind: str) -> Fields | None:
         """The entry behind a key, None when it isn't there."""
@@ -120,4 +135,4 @@ def one_text(node: Node, what: str, kind: str, problems: Problems) -> str:
     if len(text) > most:
         mend = "split it into two steps" if kind == "spoken" else "shorten it"
         problems.add(node.place, f"{what} has {len(text)} letters; {most} are the most, {mend}")
-    return text
+    return text[:most]

@@ -8,7 +8,7 @@ from voicecook.recipe.fields import Fields, one_text
 from voicecook.recipe.model import Ingredient
 from voicecook.recipe.problems import Place, Problems, did_you_mean, shown
 from voicecook.recipe.quantities import QuantityError, ingredient_line
-from voicecook.recipe.yaml_nodes import Listing, Mapping, Node
+from voicecook.recipe.yaml_nodes import Listing, Mapping, Node, Scalar
 
 MOST = 200
 
@@ -17,6 +17,9 @@ def read_ingredients(recipe: Fields) -> tuple[tuple[Ingredient, ...], tuple[str,
     """The ingredients in order, and the names of their groups."""
     node, problems = recipe.node("ingredients"), recipe.problems
     if node is None:
+        return (), ()
+    if isinstance(node, Scalar):
+        problems.add(node.place, '"ingredients" must be a list, each entry on a line after "- "')
         return (), ()
     groups = _groups(node, problems)
     found = [
@@ -33,12 +36,9 @@ def read_ingredients(recipe: Fields) -> tuple[tuple[Ingredient, ...], tuple[str,
     return tuple(item for item, _ in found), tuple(filter(None, groups))
 
 
-def _groups(node: Node, problems: Problems) -> dict[str, list[Node]]:
+def _groups(node: Listing | Mapping, problems: Problems) -> dict[str, list[Node]]:
     if isinstance(node, Listing):
         return {"": node.items}
-    if not isinstance(node, Mapping):
-        problems.add(node.place, '"ingredients" must be a list, each entry on a line after "- "')
-        return {}
     groups: dict[str, list[Node]] = {}
     for heading, entries in node.items.items():
         name = one_text(node.keys[heading], "a group's heading", "name", problems)

@@ -14,7 +14,7 @@ from voicecook.recipe.model import Recipe
 from voicecook.recipe.problems import Place, Problem, Problems, RecipeProblems
 from voicecook.recipe.questions import Questions
 from voicecook.recipe.steps import read_steps
-from voicecook.recipe.templates import TemplateError, count
+from voicecook.recipe.templates import speakable
 from voicecook.recipe.yaml_nodes import compose
 
 LARGEST_BYTES = 1_000_000
@@ -61,23 +61,17 @@ def _recipe(fields: Fields, source: str) -> Recipe:
 
 
 def _spoken_names(fields: Fields) -> tuple[str, ...]:
-    """What else the dish is called, checked to be plain words."""
+    """What else the dish is called; names that can't be spoken are noted and left out."""
     names = fields.scalars("also")
     for name in names:
-        if not all(char.isalpha() or char in " '-" for char in name.text):
+        if not speakable(name.text):
             fields.problems.add(name.place, '"also" is spoken; use words without signs or figures')
-    return tuple(name.text for name in names)
+    return tuple(name.text for name in names if speakable(name.text))
 
 
 def _dish(also: tuple[str, ...]) -> str:
     """What `<dish>` stands for in a way to ask."""
-    names = "|".join(f"the {name.lower()}" for name in also[:4])
-    dish = f"(it|this|{names})" if names else "(it|this)"
-    try:
-        count(dish)
-    except TemplateError:
-        return "(it|this)"
-    return dish
+    return "|".join(["(it|this", *(f"the {name.lower()}" for name in also[:4])]) + ")"
 
 
 def _serves(fields: Fields) -> int | None:

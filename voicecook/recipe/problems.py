@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from voicecook.errors import UsageError
 
 MOST_TOLD = 100
+MOST_NOTED = 200
+"""After so many problems a file is no recipe and is not read on."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,13 +38,13 @@ class RecipeProblems(UsageError):  # noqa: N818 - it is many, not one
         super().__init__("\n".join(self.lines()))
 
     def lines(self) -> list[str]:
-        """The problems as `file:line:column: what`, at most a hundred and a count of the rest."""
+        """The problems as `file:line:column: what`, the first hundred."""
         told = [
             f"{self.source}:{p.place.line}:{p.place.column}: {p.what}"
             for p in self.problems[:MOST_TOLD]
         ]
-        rest = len(self.problems) - MOST_TOLD
-        return [*told, f"{self.source}: and {rest} more"] if rest > 0 else told
+        more = len(self.problems) > MOST_TOLD
+        return [*told, f"{self.source}: and more; mend these first"] if more else told
 
 
 class Problems:
@@ -53,8 +55,10 @@ class Problems:
         self._found: set[Problem] = set()
 
     def add(self, place: Place, what: str) -> None:
-        """Note one problem; the same words at the same place count once."""
+        """Note one problem, once. Raises RecipeProblems when there are too many to go on."""
         self._found.add(Problem(place, what))
+        if len(self._found) >= MOST_NOTED:
+            self.raise_if_any()
 
     def raise_if_any(self) -> None:
         """Raise `RecipeProblems` when anything was noted."""
@@ -64,10 +68,11 @@ class Problems:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """A hint that names the nearest known word, or a few to choose from."""
-    near = get_close_matches(word.lower()[:80], known, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower()[:80], known[:200], n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    return "known here: " + ", ".join(known) if known else "there is none"
+    few = ", ".join(known[:20]) + (" …" if len(known) > 20 else "")
+    return f"known here: {few}" if known else "there is none"
 
 
 def shown(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import yaml
 
@@ -14,11 +14,11 @@ from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Amount, Disagreement, Question, Span
 from voicecook.recipe.problems import did_you_mean, shown
 from voicecook.recipe.quantities import amount, span
-from voicecook.recipe.templates import TemplateError, plain
+from voicecook.recipe.schema import topics
+from voicecook.recipe.templates import TemplateError, plain, speakable
 from voicecook.recipe.units import plural
 
 Topic = str
-TOPICS = get_args(get_type_hints(Question)["topic"])
 ABOUT = ("intro", "course", "cuisine", "difficulty")
 
 
@@ -76,8 +76,8 @@ class Questions:
         for entry in self._recipe.entries(section):
             fields = Fields(entry, "question", self._recipe.problems)
             own = fields.text("topic") or topic
-            if own not in TOPICS:
-                fields.note("topic", f"{shown(own)} is no topic; {did_you_mean(own, TOPICS)}")
+            if own not in topics():
+                fields.note("topic", f"{shown(own)} is no topic; {did_you_mean(own, topics())}")
             asks, answer = self._asks(fields), fields.text("answer", "long")
             yield Question(asks, answer, own, fields.text("key"))  # type: ignore[arg-type]
 
@@ -90,17 +90,12 @@ class Questions:
                 fields.note("instead of", self._pantry.unknown(word))
             if not (name and use):
                 continue
-            asks = self._swap_asks(fields, word, use)
+            asks = self._asks(fields)
+            if speakable(word) and speakable(use):
+                asks += self._usual("substitute", "swap", "", instead=word, use=use).asks
+            else:
+                fields.note("use", "name both in plain words, without signs or figures")
             yield Question(asks, fields.text("answer", "long"), "substitute", name, use)
-
-    def _swap_asks(self, fields: Fields, instead: str, use: str) -> tuple[str, ...]:
-        own = self._asks(fields)
-        try:
-            asks = self._usual("substitute", "swap", "", instead=instead, use=use).asks
-        except TemplateError:
-            fields.note("use", "name both ingredients in plain words, without signs or figures")
-            return own
-        return own + asks
 
     def _storage(self) -> Iterable[Question]:
         fields = self._recipe.inner("storage", "storage")
@@ -163,7 +158,8 @@ class Questions:
             if both.about in known:
                 asks += tuple(plain(ask, self._dish) for ask in known[both.about]["ask"])
             if both.about and not asks:
-                fields.note("about", f'add "ask:" so that a cook can ask, or {_near(both, known)}')
+                what = f'there is no usual way to ask about {shown(both.about)}; add "ask:"'
+                fields.note("about", what)
             if len(both.says) < 2:
                 fields.note("says", '"says" needs two versions at least, each after "- "')
             yield Question(asks, _versions(both), "about", both.about)
@@ -178,10 +174,6 @@ _PLACES = {
 
 def _kind(key: str) -> str:
     return "long" if key == "intro" else "name"
-
-
-def _near(both: Disagreement, known: Iterable[str]) -> str:
-    return did_you_mean(both.about, list(known))
 
 
 def _filled(ask: str, words: Mapping[str, str]) -> str:

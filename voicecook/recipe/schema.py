@@ -34,6 +34,12 @@ def shape(kind: str) -> Shape:
 
 
 @cache
+def topics() -> tuple[str, ...]:
+    """The topics a written question may have."""
+    return tuple(schema()["$defs"]["question"]["properties"]["topic"]["enum"])
+
+
+@cache
 def longest(kind: str) -> int:
     """How many letters a "name", a "line", a "spoken" or a "long" text may have."""
     return int(schema()["$defs"][kind]["maxLength"])

@@ -9,7 +9,7 @@ from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Reminder, Span, Step, TimerSpec
 from voicecook.recipe.problems import Problems, did_you_mean, shown
 from voicecook.recipe.quantities import QuantityError, span, temperature
-from voicecook.recipe.yaml_nodes import Mapping, Node
+from voicecook.recipe.yaml_nodes import Listing, Mapping, Node
 
 MOST = 100
 
@@ -18,18 +18,17 @@ def read_steps(recipe: Fields, pantry: Pantry) -> tuple[Step, ...]:
     """The steps in order, each referring only to steps before it."""
     problems = recipe.problems
     entries = recipe.entries("steps")
-    if recipe.node("steps") is not None and not entries:
+    if isinstance(recipe.node("steps"), Listing) and not entries:
         recipe.note("steps", 'there are no steps; write at least one, beginning with "- title:"')
     if len(entries) > MOST:
         recipe.note("steps", f"{len(entries)} steps are too many; {MOST} are the most")
         return ()
-    steps: list[Step] = []
-    for entry in entries:
-        fields = Fields(entry, "step", problems)
-        step = _step(fields, pantry)
-        _check_references(fields, step, steps, entries)
-        steps.append(step)
-    return tuple(steps)
+    fields = [Fields(entry, "step", problems) for entry in entries]
+    steps = tuple(_step(entry, pantry) for entry in fields)
+    for index, entry in enumerate(fields):
+        _check_references(entry, index, steps)
+        _check_timer_name(entry, index, steps)
+    return steps
 
 
 def slug(title: str) -> str:
@@ -68,24 +67,34 @@ def _uses(fields: Fields, pantry: Pantry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _check_references(fields: Fields, step: Step, earlier: list[Step], entries: list[Node]) -> None:
-    known = {other.id: other for other in earlier}
+def _check_references(fields: Fields, index: int, steps: tuple[Step, ...]) -> None:
+    step = steps[index]
+    earlier = {other.id: other for other in steps[:index]}
+    later = [other.id for other in steps[index:]]
     if fields.node("id") and slug(step.id) != step.id:
         fields.note("id", f'an id is short and plain; write "{slug(step.id)}"')
-    if step.id in known and step.title:
+    if step.id in earlier and step.title:
         fields.note("id", f'two steps are called {shown(step.id)}; give one its own "id:"')
     for key, name in [("during", step.during), *(("after", name) for name in step.after)]:
-        if name and name not in known:
-            fields.note(key, _unknown_step(name, list(known), len(known) < len(entries) - 1))
-    if step.during in known and known[step.during].timer is None:
+        if name and name not in earlier:
+            fields.note(key, _unknown_step(name, list(earlier), later))
+    if step.during in earlier and earlier[step.during].timer is None:
         fields.note("during", f'the step {shown(step.during)} has no "timer:"; give it one')
 
 
-def _unknown_step(name: str, known: list[str], more_follow: bool) -> str:
-    if not known:
-        return f"there is no step before this one to be {shown(name)}; take it out"
-    later = " (a step can only lean on earlier ones)" if more_follow else ""
-    return f"no earlier step is called {shown(name)}{later}; {did_you_mean(name, known)}"
+def _unknown_step(name: str, earlier: list[str], later: list[str]) -> str:
+    if name in later:
+        return f"{shown(name)} is not an earlier step; a step can only lean on those before it"
+    hint = did_you_mean(name, earlier) if earlier else "this is the first, so take it out"
+    return f"no step is called {shown(name)}; {hint}"
+
+
+def _check_timer_name(fields: Fields, index: int, steps: tuple[Step, ...]) -> None:
+    """Two timers by one name could not be told apart by voice."""
+    timer = steps[index].timer
+    others = [other.timer.name.lower() for other in steps[:index] if other.timer]
+    if timer and timer.name and timer.name.lower() in others:
+        fields.note("timer", f"another timer is called {shown(timer.name)}; give it its own name")
 
 
 def _timer(step: Fields) -> TimerSpec | None:

@@ -19,10 +19,12 @@ class TemplateError(ValueError):
 def plain(template: str, dish: str) -> str:
     """The template in lower case without punctuation, `<dish>` filled in. Raises TemplateError."""
     text = re.sub(
-        r"(?<=\w)[?.!,]+", "", template.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        r"(?<=[\w)\]>])[?.!,]+",
+        "",
+        template.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
     )
     text = " ".join(text.replace("<dish>", dish).split())
-    odd = re.search(r"[^a-zà-öø-ÿ' \-()\[\]|]", text)
+    odd = [char for char in text if not (char.isalpha() or char in " '-()[]|")]
     if odd:
         raise TemplateError(_odd(odd[0]))
     sentences = count(text)
@@ -31,6 +33,11 @@ def plain(template: str, dish: str) -> str:
             f"this makes {sentences} sentences; {MOST_SENTENCES} are the most, split it"
         )
     return text
+
+
+def speakable(words: str) -> bool:
+    """Whether these are words alone, as they may stand inside a way to ask."""
+    return bool(words) and all(char.isalpha() or char in " '-" for char in words)
 
 
 def _odd(char: str) -> str:

@@ -85,7 +85,7 @@ class _Builder:
             return Listing(place)
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(place)
-        return Scalar(getattr(event, "value", ""), place)
+        return Scalar(getattr(event, "value", "*"), place)
 
     def _refuse_tricks(self, event: yaml.NodeEvent, place: Place) -> None:
         self._count += 1
