@@ -1,0 +1,223 @@
+"""All that may be said while cooking one recipe: understand it, list it, look ahead in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Protocol
+
+from voicecook.commands.ahead import more_may_follow
+from voicecook.commands.graph import State, TemplateError
+from voicecook.commands.intents import Context, Intent
+from voicecook.commands.matching import Matcher, Span
+from voicecook.commands.names import RECIPE_LISTS, recipe_values
+from voicecook.commands.phrases import covering_phrases
+from voicecook.commands.questions import Asker, question_templates
+from voicecook.commands.replies import refine
+from voicecook.commands.sentences import SentenceFile, Template, build_templates, read_sentences
+from voicecook.commands.slots import (
+    Reader,
+    Values,
+    either,
+    free_reader,
+    listed,
+    number_reader,
+    read_anything,
+    read_duration,
+    read_factor,
+    read_ordinal,
+)
+from voicecook.commands.words import Sentence, plain_words, read_sentence
+from voicecook.recipe.model import Recipe
+
+ENGLISH = Path(__file__).parent / "en"
+
+
+class Listening(Protocol):
+    """What hearing needs to know about commands."""
+
+    def phrases(self, context: Context) -> list[str]:
+        """What the recogniser listens for."""
+
+    def heard(self, text: str, context: Context) -> tuple[Intent, ...]:
+        """What a recognised text means: () unless every word of it belongs to a command."""
+
+    def is_prefix(self, text: str, context: Context) -> bool:
+        """Whether more words could still turn `text` into another command."""
+
+
+@dataclass(frozen=True)
+class Commands:
+    """Sentence templates with the lists their slots need. Make one per recipe and keep it."""
+
+    file: SentenceFile
+    templates: tuple[Template, ...]
+    readers: Mapping[str, Reader]
+    known: Mapping[str, Values]
+    """Lists whose values are known, so that they can be listened for."""
+    recipe: Recipe | None = None
+
+    @classmethod
+    def for_recipe(cls, recipe: Recipe | None = None) -> Commands:
+        """voicecook's own commands, with this recipe's names and questions."""
+        file, templates = _english()
+        known = recipe_values(recipe) if recipe else {}
+        lists = {name: listed(name, body) for name, body in file.lists.items()}
+        readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
+        free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))
+        for name in RECIPE_LISTS:
+            values = known.get(name)
+            closed = name in {"topic", "group", "recipe"}
+            readers[name] = (
+                free if values is None else values.read if closed else either(values.read, free)
+            )
+        asks = question_templates(recipe) if recipe else ()
+        named = {name: found for name, found in lists.items() if isinstance(found, Values)}
+        return cls(file, (*templates, *asks), readers, named | known, recipe)
+
+    @classmethod
+    def from_sentences_file(cls, path: Path | str) -> Commands:
+        """The commands of any sentence file in hassil's format. Raises UsageError."""
+        file = read_sentences(Path(path))
+        templates = build_templates(file)
+        lists = {name: listed(name, body) for name, body in file.lists.items()}
+        readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
+        for template in templates:
+            _add_lists(template, template.starts, readers)
+        known = {name: found for name, found in lists.items() if isinstance(found, Values)}
+        return cls(file, templates, readers, known)
+
+    def understand(
+        self,
+        text: str,
+        *,
+        app_said: str = "",
+        step: int | None = None,
+        context: Context = Context.COOKING,
+    ) -> tuple[Intent, ...]:
+        """The intents of a typed or spoken sentence in order; () if it is not for the app."""
+        sentence = read_sentence(text)
+        if not sentence.words:
+            return ()
+        spans = self._typed.cover(sentence, context, passing=True) or []
+        found = self._intents(sentence, spans)
+        if not found:
+            found = self._intents(sentence, self._typed.cover(sentence, context, bare=True) or [])
+        return refine(found, sentence, app_said, step)
+
+    def heard(self, text: str, context: Context = Context.COOKING) -> tuple[Intent, ...]:
+        """The intents of recognised words; () unless all words are covered by commands."""
+        sentence = read_sentence(text)
+        for bare in (False, True):
+            spans = self._spoken.cover(sentence, context, bare=bare) or []
+            found = tuple(intent for span in spans if (intent := span.intent()))
+            if found:
+                return found
+        return ()
+
+    def is_prefix(self, text: str, context: Context = Context.COOKING) -> bool:
+        """Whether `text` is also the beginning of a longer command that means something else."""
+        return more_may_follow(self._spoken, read_sentence(text), self.heard(text, context), context)
+
+    def phrases(self, context: Context = Context.COOKING) -> list[str]:
+        """The phrases a recogniser should listen for: every pair of words occurs in one."""
+        if context not in self._phrases:
+            heard = [
+                template
+                for template in self._heard_templates
+                if not template.contexts | template.only_in
+                or context.value in template.contexts | template.only_in
+            ]
+            self._phrases[context] = covering_phrases(heard, self.known, self.readers)
+        return list(self._phrases[context])
+
+    @cached_property
+    def _heard_templates(self) -> tuple[Template, ...]:
+        return tuple(template for template in self.templates if not template.typed)
+
+    @cached_property
+    def _phrases(self) -> dict[Context, list[str]]:
+        return {}
+
+    @cached_property
+    def _typed(self) -> Matcher:
+        return Matcher(self.templates, self.readers, self.file.skip_words)
+
+    @cached_property
+    def _spoken(self) -> Matcher:
+        readers = dict(self.readers) | {name: values.read for name, values in self.known.items()}
+        fillers = _words_of(self.file, "heard_skip_words")
+        return Matcher(self._heard_templates, readers, fillers, self.known)
+
+    @cached_property
+    def _asker(self) -> Asker | None:
+        return Asker(self.recipe) if self.recipe else None
+
+    def _intents(self, sentence: Sentence, spans: Iterable[Span]) -> tuple[Intent, ...]:
+        found: list[Intent] = []
+        for span in spans:
+            words = sentence.words[span.start : span.end]
+            intent = span.intent()
+            if span.passed and self._asker:
+                intent = self._asker.ask(words)
+            elif intent and intent.name == "ask":
+                intent = Intent("ask", {"question": " ".join(words)})
+            if intent and (not found or found[-1] != intent):
+                found.append(intent)
+        return tuple(found)
+
+
+def vocabulary(phrases: Iterable[str]) -> set[str]:
+    """The words the recogniser must know to hear these phrases."""
+    return {word for phrase in phrases for word in phrase.split()}
+
+
+@cache
+def _english() -> tuple[SentenceFile, tuple[Template, ...]]:
+    file = read_sentences(ENGLISH)
+    return file, build_templates(file)
+
+
+def _builtin() -> dict[str, Reader]:
+    return {
+        "any": read_anything,
+        "number": number_reader(),
+        "step": number_reader(1, 99),
+        "servings": number_reader(1, 200),
+        "ordinal": read_ordinal,
+        "duration": read_duration,
+        "factor": read_factor,
+    }
+
+
+def _reader(found: Values | Reader) -> Reader:
+    return found.read if isinstance(found, Values) else found
+
+
+def _words_of(file: SentenceFile, setting: str) -> list[str]:
+    return [str(word) for word in file.settings.get(setting) or ()]
+
+
+def _add_lists(template: Template, states: Iterable[State], readers: dict[str, Reader]) -> None:
+    """Check that every list exists; make readers for ranges written in the template."""
+    import re
+
+    seen: set[int] = set()
+    stack = list(states)
+    while stack:
+        state = stack.pop()
+        if id(state) in seen:
+            continue
+        seen.add(id(state))
+        stack.extend(state.after)
+        if not state.list_name or state.list_name in readers:
+            continue
+        inline = re.fullmatch(r"(\d{1,6})\.\.(\d{1,6})(?:,(\d{1,4}))?", state.list_name)
+        if not inline:
+            raise TemplateError(
+                f"intent {template.intent}: there is no list {{{state.list_name}}}: "
+                "add it under lists"
+            )
+        readers[state.list_name] = number_reader(*(int(part or 1) for part in inline.groups()))

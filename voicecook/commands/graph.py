@@ -1,0 +1,157 @@
+"""A sentence template as a graph of words: hassil's syntax tree, turned into states to walk along.
+
+A state expects its words (or a slot) and then goes on to one of the states after it; `END` is
+where a template is complete. There are no empty moves, so a walk never loops without hearing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from voicecook.commands.words import plain_words
+from voicecook.errors import UsageError
+
+if TYPE_CHECKING:
+    from hassil.expression import Expression
+
+MOST_STATES = 20_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """One thing a template expects next: words, or a value from a list put into a slot."""
+
+    words: tuple[str, ...] = ()
+    said: str = ""
+    """The words as the template spells them, for the recogniser."""
+    list_name: str = ""
+    slot: str = ""
+    after: tuple[State, ...] = ()
+    slot_ahead: bool = False
+    """Whether a walk from here may still fill a slot."""
+
+
+END = State()
+
+_Head = tuple[str, tuple[State, ...]]
+"""Text not yet ended by a space, and the states after it."""
+
+
+class TemplateError(UsageError):
+    """A sentence template that cannot be used; the message says which and why."""
+
+
+def build(template: str, rules: Mapping[str, str]) -> tuple[State, ...]:
+    """The states a sentence of this template can begin with. Raises TemplateError."""
+    heads = _Builder(rules).expand(_parse(template), [("", (END,))], ())
+    starts = _flush_all(heads)
+    if END in starts:
+        raise TemplateError(f'the template "{template}" may be empty: make some words required')
+    return starts
+
+
+def _parse(template: str) -> Expression:
+    from hassil.parse_expression import parse_sentence
+    from hassil.parser import ParseError
+
+    try:
+        return parse_sentence(template).expression
+    except (ParseError, AssertionError, IndexError) as error:
+        raise TemplateError(f'the template "{template}" is not closed properly: {error}') from None
+
+
+def _flush(head: _Head) -> tuple[State, ...]:
+    text, after = head
+    words = plain_words(text)
+    if not words:
+        return after
+    return (State(words, text.strip().lower(), after=after, slot_ahead=_slot_in(after)),)
+
+
+def _flush_all(heads: list[_Head]) -> tuple[State, ...]:
+    """The states the heads begin with; states that expect the same words become one."""
+    alike: dict[tuple[str, str, str], dict[State, None]] = {}
+    for state in (state for head in heads for state in _flush(head)):
+        key = (state.said, state.list_name, state.slot)
+        alike.setdefault(key, {})[state] = None
+    return tuple(_one(list(states)) for states in alike.values())
+
+
+def _one(states: list[State]) -> State:
+    if len(states) == 1:
+        return states[0]
+    after = tuple(dict.fromkeys(state for one in states for state in one.after))
+    first = states[0]
+    return State(
+        first.words, first.said, first.list_name, first.slot, after, _slot_in(after)
+    )
+
+
+def _slot_in(states: tuple[State, ...]) -> bool:
+    return any(state.slot or state.slot_ahead for state in states)
+
+
+class _Builder:
+    """Builds from right to left, so that what follows is always known."""
+
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        self._rules = rules
+        self._size = 0
+
+    def expand(self, item: Expression, heads: list[_Head], inside: tuple[str, ...]) -> list[_Head]:
+        from hassil import expression as syntax
+
+        self._size += len(heads)
+        if self._size > MOST_STATES:
+            raise TemplateError("a template has too many ways to be said: split it")
+        if isinstance(item, syntax.TextChunk):
+            return self._text(item.text, heads)
+        if isinstance(item, syntax.ListReference):
+            return self._slot(item, heads)
+        if isinstance(item, syntax.RuleReference):
+            return self._rule(item.rule_name, heads, inside)
+        if isinstance(item, syntax.Permutation):
+            orders = [syntax.Sequence(items=list(order)) for order in permutations(item.items[:5])]
+            item = syntax.Alternative(items=list(orders))
+        if isinstance(item, syntax.Alternative):
+            made = [head for part in item.items for head in self.expand(part, heads, inside)]
+            return _merged(made)
+        assert isinstance(item, syntax.Group)
+        for part in reversed(item.items):
+            heads = self.expand(part, heads, inside)
+        return heads
+
+    def _text(self, text: str, heads: list[_Head]) -> list[_Head]:
+        """Put text before the heads: its last piece joins each of them, spaces end words."""
+        pieces = text.split(" ")
+        joined = [(pieces[-1] + open_text, after) for open_text, after in heads]
+        if len(pieces) == 1:
+            return joined
+        after = _flush_all(joined)
+        for word in reversed(pieces[1:-1]):
+            after = _flush((word, after))
+        return [(pieces[0], after)]
+
+    def _slot(self, item: object, heads: list[_Head]) -> list[_Head]:
+        after = _flush_all(heads)
+        name, slot = str(item.list_name), str(item.slot_name)  # type: ignore[attr-defined]
+        state = State((), "", name, slot, after, _slot_in(after))
+        return [("", (state,))]
+
+    def _rule(self, name: str, heads: list[_Head], inside: tuple[str, ...]) -> list[_Head]:
+        if name in inside:
+            raise TemplateError(f"the rule <{name}> contains itself")
+        if name not in self._rules:
+            raise TemplateError(f"there is no rule <{name}>: add it under expansion_rules")
+        return self.expand(_parse(self._rules[name]), heads, (*inside, name))
+
+
+def _merged(heads: list[_Head]) -> list[_Head]:
+    """Heads with the same open text become one."""
+    by_text: dict[str, dict[State, None]] = {}
+    for text, after in heads:
+        by_text.setdefault(text, {}).update(dict.fromkeys(after))
+    return [(text, tuple(after)) for text, after in by_text.items()]

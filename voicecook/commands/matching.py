@@ -1,0 +1,216 @@
+"""Words to intents: every template tried at every word, then the cheapest way to cover them all.
+
+A sentence is covered by commands, by fillers ("okay so") and, when it was typed, by whole clauses
+that are passed over. Costs make it prefer few, literal commands to many or vague ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from voicecook.commands.graph import END, State
+from voicecook.commands.intents import Context, Intent, Slot
+from voicecook.commands.sentences import Template
+from voicecook.commands.slots import Reader, Values
+from voicecook.commands.words import Sentence, plain_words
+
+COMMAND_COST = 0.25
+SLOT_COST = 0.02
+FILLER_COST = 0.05
+STOP_COST = 0.6
+"""For a command that spans the end of a sentence: "Next. Step.\""""
+PASS_COST = 5.0
+PASS_WORD_COST = 0.3
+MOST_STEPS = 20_000
+"""Moves through the templates for one sentence; no ordinary sentence needs a tenth."""
+
+Slots = tuple[tuple[str, Slot], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words and what it is taken for; without a template it is filler or passed over."""
+
+    start: int
+    end: int
+    cost: float
+    template: Template | None = None
+    slots: Slots = ()
+    passed: bool = False
+
+    def intent(self) -> Intent | None:
+        """What the cook asked for here, if anything."""
+        if self.template is None:
+            return None
+        return Intent(self.template.intent, {**self.template.slots, **dict(self.slots)})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a walk through a template has come."""
+
+    template: Template
+    state: State
+    at: int
+    """The next word to be read."""
+    slots: Slots = ()
+    cost: float = COMMAND_COST
+
+
+@dataclass
+class Matcher:
+    """Templates and fillers, indexed by their first word."""
+
+    templates: Iterable[Template]
+    readers: Mapping[str, Reader]
+    fillers: Iterable[str] = ()
+    known: Mapping[str, Values] = field(default_factory=dict)
+    """The readers among them that know all their values."""
+    _by_word: dict[str, list[tuple[Template, State]]] = field(default_factory=dict)
+    _by_slot: list[tuple[Template, State]] = field(default_factory=list)
+    _fillers: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for template in self.templates:
+            for state in template.starts:
+                entry = (template, state)
+                (self._by_word.setdefault(state.words[0], []) if state.words else self._by_slot
+                 ).append(entry)
+        for words in map(plain_words, self.fillers):
+            self._fillers.setdefault(words[0], []).append(words)
+
+    def cover(self, sentence: Sentence, context: Context, bare: bool = False,
+              passing: bool = False) -> list[Span] | None:
+        """The cheapest spans that cover the whole sentence, in order; None if there are none.
+
+        `bare` also uses templates that count only alone; `passing` may pass over whole clauses.
+        """
+        size = len(sentence.words)
+        budget = _Budget(sentence, self.readers)
+        best: list[tuple[float, Span | None]] = [(float("inf"), None)] * (size + 1)
+        best[0] = (0.0, None)
+        clauses = _clauses(sentence) if passing else {}
+        for start in range(size):
+            if best[start][0] == float("inf"):
+                continue
+            for span in self._spans(budget, start, context, bare, clauses):
+                cost = best[start][0] + span.cost
+                if cost < best[span.end][0] - 1e-9:
+                    best[span.end] = (cost, span)
+        return _path(best, size)
+
+    def places(self, sentence: Sentence, context: Context) -> Iterator[Place]:
+        """Where a walk has not come to its end when the sentence has; slots may yet grow."""
+        size = len(sentence.words)
+        budget = _Budget(sentence, self.readers)
+        reached = {0}
+        for start in range(size):
+            if start not in reached:
+                continue
+            reached.update(start + len(words) for words in self._filler(sentence, start))
+            for template, state in self._candidates(sentence.words[start]):
+                if not _counts(template, context, bare=True):
+                    continue
+                for place in budget.walk(Place(template, state, start)):
+                    if place.state is END:
+                        reached.add(place.at)
+                    else:
+                        yield place
+
+    def _spans(self, budget: _Budget, start: int, context: Context, bare: bool,
+               clauses: Mapping[int, int]) -> Iterator[Span]:
+        sentence = budget.sentence
+        for words in self._filler(sentence, start):
+            yield Span(start, start + len(words), FILLER_COST * len(words))
+        for template, state in self._candidates(sentence.words[start]):
+            if not _counts(template, context, bare):
+                continue
+            for place in budget.walk(Place(template, state, start)):
+                if place.state is END:
+                    stops = sum(start < stop < place.at for stop in sentence.stops)
+                    cost = place.cost + STOP_COST * stops
+                    yield Span(start, place.at, cost, template, place.slots)
+        if start in clauses:
+            end = clauses[start]
+            yield Span(start, end, PASS_COST + PASS_WORD_COST * (end - start), passed=True)
+
+    def _candidates(self, word: str) -> Sequence[tuple[Template, State]]:
+        return (*self._by_word.get(word, ()), *self._by_slot)
+
+    def _filler(self, sentence: Sentence, start: int) -> Iterator[tuple[str, ...]]:
+        for words in self._fillers.get(sentence.words[start], ()):
+            if sentence.words[start : start + len(words)] == words:
+                yield words
+
+
+@dataclass
+class _Budget:
+    """Walks templates over one sentence, remembering what slots read and how much was walked."""
+
+    sentence: Sentence
+    readers: Mapping[str, Reader]
+    steps: int = 0
+    _read: dict[tuple[str, int], list[tuple[int, Slot, float]]] = field(default_factory=dict)
+
+    def walk(self, first: Place) -> Iterator[Place]:
+        """Every place a walk can come to from here: `END`s, and where the words run out."""
+        stack = [first]
+        while stack and self.steps < MOST_STEPS:
+            self.steps += 1
+            place = stack.pop()
+            if place.state is END:
+                yield place
+                continue
+            for end, slots, cost in self._moves(place):
+                for state in place.state.after:
+                    stack.append(Place(place.template, state, end, slots, cost))
+            if self._unfinished(place):
+                yield place
+
+    def _moves(self, place: Place) -> Iterator[tuple[int, Slots, float]]:
+        state, words = place.state, self.sentence.words
+        if state.words:
+            end = place.at + len(state.words)
+            if words[place.at : end] == state.words:
+                yield end, place.slots, place.cost
+        elif place.at < len(words):
+            for end, value, strays in self._values(state.list_name, place.at):
+                slots = (*place.slots, (state.slot, value)) if state.slot != "_" else place.slots
+                yield end, slots, place.cost + SLOT_COST * (end - place.at) + strays
+
+    def _values(self, name: str, at: int) -> list[tuple[int, Slot, float]]:
+        key = (name, at)
+        if key not in self._read:
+            self._read[key] = list(self.readers[name](self.sentence, at))
+        return self._read[key]
+
+    def _unfinished(self, place: Place) -> bool:
+        """Whether the words end before this state has all it waits for (a slot may want more)."""
+        rest, wanted = self.sentence.words[place.at :], place.state.words
+        return not wanted or (len(rest) < len(wanted) and wanted[: len(rest)] == rest)
+
+
+def _counts(template: Template, context: Context, bare: bool) -> bool:
+    return (bare or not template.bare) and (
+        not template.only_in or context.value in template.only_in
+    )
+
+
+def _clauses(sentence: Sentence) -> dict[int, int]:
+    """Where each clause begins and ends, by the sentence's own punctuation."""
+    marks = {0, *sentence.stops, *sentence.commas, len(sentence.words)}
+    ordered = sorted(marks)
+    return dict(zip(ordered, ordered[1:], strict=False))
+
+
+def _path(best: Sequence[tuple[float, Span | None]], size: int) -> list[Span] | None:
+    spans: list[Span] = []
+    place = size
+    while place > 0:
+        span = best[place][1]
+        if span is None:
+            return None
+        spans.append(span)
+        place = span.start
+    return spans[::-1]

@@ -1,0 +1,76 @@
+"""Questions that only the recipe can answer: its own templates, and what plainly is about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from voicecook.commands.graph import TemplateError, build
+from voicecook.commands.intents import Intent
+from voicecook.commands.sentences import Template
+from voicecook.commands.words import plain_words
+from voicecook.recipe.model import Recipe
+
+_ASKING = frozenset(
+    "what which how can could do does did is are was should shall may must will would why where "
+    "when who any".split()
+)
+_COMMON = frozenset(
+    "a about actually am an and any anything are as at be been best better but by can could did do "
+    "does doing for from get go good have how i if in into is it its just know like long make me "
+    "more much must my need needs new not now of off on one or other our out over please put right "
+    "s shall should so some something still than that the their them then there these they thing "
+    "this those time to too try use used very want was way we well what when where which while who "
+    "why will with work works would yes you your".split()
+)
+
+
+def question_templates(recipe: Recipe) -> Iterator[Template]:
+    """The recipe's own ways to ask, as templates of the intent `ask`. Raises TemplateError."""
+    for question in recipe.questions:
+        for ask in question.asks:
+            try:
+                yield Template("ask", ask, build(ask.lower().rstrip("?"), {}))
+            except TemplateError as error:
+                raise TemplateError(f"{recipe.source or recipe.name}: a question: {error}") from None
+
+
+class Asker:
+    """Knows the words of one recipe, and so whether a question is about it."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+
+    def ask(self, words: Sequence[str]) -> Intent | None:
+        """`ask` with these words, if they are a question about the recipe."""
+        start = next((place for place, word in enumerate(words[:4]) if word in _ASKING), None)
+        if start is None:
+            return None
+        content = {_stem(word) for word in words[start:]} - _COMMON
+        known = content & self._stems
+        if not known or 2 * len(known) < len(content):
+            return None
+        return Intent("ask", {"question": " ".join(words[start:])})
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        words = (word for text in _texts(self._recipe) for word in plain_words(text))
+        return frozenset(map(_stem, words)) - _COMMON
+
+
+def _texts(recipe: Recipe) -> Iterator[str]:
+    yield from (recipe.name, *recipe.also, recipe.intro)
+    for question in recipe.questions:
+        yield from (*question.asks, question.answer, question.key, question.topic)
+    for item in recipe.ingredients:
+        yield from (item.name, *item.also, item.preparation)
+    for step in recipe.steps:
+        yield from (step.title, step.say, step.detail, step.done_when, *step.tools)
+
+
+def _stem(word: str) -> str:
+    """A word without its commonest endings, so that "freezing" meets "freeze"."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,91 @@
+"""A sentence as words to match: lower case, contractions spelled out, numbers apart, pauses noted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+MOST_WORDS = 600
+
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d+/\d+|\d+\.\d+|\d+|[½¼¾⅓⅔]|[^\W\d_]+(?:'[^\W\d_]+)*'?|[.!?;\n]|,"
+)
+_SPELLED = {
+    "alrighty": "alright", "cannot": "can not", "can't": "can not", "cant": "can not",
+    "cos": "because", "didnt": "did not", "doesnt": "does not", "dont": "do not",
+    "em": "them", "gimme": "give me", "gonna": "going to", "gotta": "got to", "hows": "how is",
+    "id": "i would", "im": "i am", "isnt": "is not", "ive": "i have", "lemme": "let me",
+    "let's": "let us", "lets": "let us", "mhm": "yes", "k": "okay", "ok": "okay", "okey": "okay",
+    "okie": "okay", "oke": "okay", "pls": "please", "plz": "please", "shan't": "shall not",
+    "that'll": "that will", "thats": "that is", "theres": "there is", "thx": "thanks",
+    "u": "you", "wanna": "want to", "weve": "we have", "whats": "what is", "whens": "when is",
+    "wheres": "where is", "won't": "will not", "wont": "will not", "y'all": "you",
+    "youre": "you are", "yess": "yes", "wat": "what", "ty": "thanks",
+}  # fmt: skip
+_HESITATIONS = frozenset("um uh er erm hm hmm mm mmm mmmh ah eh uhm ehm".split())
+_ENDINGS = (
+    ("n't", " not"), ("'re", " are"), ("'m", " am"), ("'ve", " have"), ("'ll", " will"),
+    ("'d", " would"), ("'s", " is"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of what was said and where it paused."""
+
+    words: tuple[str, ...]
+    stops: frozenset[int]
+    """Before which words a full stop, question or exclamation mark stood."""
+    commas: frozenset[int]
+    """Before which words a comma stood."""
+
+
+def read_sentence(text: str) -> Sentence:
+    """The words in `text`; what follows the first 600 is not read."""
+    words: list[str] = []
+    stops: set[int] = set()
+    commas: set[int] = set()
+    for token in _tokens(text):
+        if token == ",":
+            commas.add(len(words))
+        elif token in ".!?;\n":
+            stops.add(len(words))
+        else:
+            words.extend(_plain(token))
+        if len(words) >= MOST_WORDS:
+            break
+    return Sentence(tuple(words), frozenset(stops), frozenset(commas))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words in `text` without its pauses: "What's next?" is what, is, next."""
+    return tuple(word for token in _tokens(text) if token not in ",.!?;\n" for word in _plain(token))
+
+
+def _tokens(text: str) -> list[str]:
+    text = text[: MOST_WORDS * 20].lower().replace("’", "'").replace("‘", "'")
+    text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    text = re.sub(r"\bo\.? ?k\b\.?(?!\w)", "okay", text)
+    return _TOKEN.findall(text.replace("-", " ").replace("°", " degrees "))
+
+
+@cache
+def _contraction(word: str) -> tuple[str, ...]:
+    if word in _SPELLED:
+        return tuple(_SPELLED[word].split())
+    for ending, spelled in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return (word[: -len(ending)], *spelled.split())
+    return (word.strip("'"),)
+
+
+def _plain(token: str) -> tuple[str, ...]:
+    if token in _HESITATIONS:
+        return ()
+    if token in _FRACTIONS:
+        return (_FRACTIONS[token],)
+    if token[0].isdigit():
+        return (token,)
+    return _contraction(token) if len(token) < 40 else ("_",)
