@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -63,9 +64,12 @@ def _parse(template: str) -> Expression:
         raise TemplateError(f'the template "{template}" is not closed properly: {error}') from None
 
 
+_words = lru_cache(maxsize=None)(plain_words)
+
+
 def _flush(head: _Head) -> tuple[State, ...]:
     text, after = head
-    words = plain_words(text)
+    words = _words(text)
     if not words:
         return after
     return (State(words, text.strip().lower(), after=after, slot_ahead=_slot_in(after)),)

@@ -15,9 +15,10 @@ from voicecook.commands.sentences import Template
 from voicecook.commands.slots import Reader, Values
 from voicecook.commands.words import Sentence, plain_words
 
-COMMAND_COST = 0.25
+COMMAND_COST = 0.2
 SLOT_COST = 0.02
-FILLER_COST = 0.05
+FILLER_COST = 0.15
+"""For each filler, however many words it has: a clause of fillers may well be a command."""
 STOP_COST = 0.6
 """For a command that spans the end of a sentence: "Next. Step.\""""
 PASS_COST = 5.0
@@ -112,25 +113,21 @@ class Matcher:
             for template, state in self._candidates(sentence.words[start]):
                 if not _counts(template, context, bare=True):
                     continue
-                for place in budget.walk(Place(template, state, start)):
-                    if place.state is END:
-                        reached.add(place.at)
-                    else:
-                        yield place
+                reached.update(place.at for place in budget.ends(template, state, start))
+                yield from budget.waits(template, state, start)
 
     def _spans(self, budget: _Budget, start: int, context: Context, bare: bool,
                clauses: Mapping[int, int]) -> Iterator[Span]:
         sentence = budget.sentence
         for words in self._filler(sentence, start):
-            yield Span(start, start + len(words), FILLER_COST * len(words))
+            yield Span(start, start + len(words), FILLER_COST)
         for template, state in self._candidates(sentence.words[start]):
             if not _counts(template, context, bare):
                 continue
-            for place in budget.walk(Place(template, state, start)):
-                if place.state is END:
-                    stops = sum(start < stop < place.at for stop in sentence.stops)
-                    cost = place.cost + STOP_COST * stops
-                    yield Span(start, place.at, cost, template, place.slots)
+            for place in budget.ends(template, state, start):
+                stops = sum(start < stop < place.at for stop in sentence.stops)
+                cost = place.cost + STOP_COST * stops
+                yield Span(start, place.at, cost, template, place.slots)
         if start in clauses:
             end = clauses[start]
             yield Span(start, end, PASS_COST + PASS_WORD_COST * (end - start), passed=True)
@@ -153,20 +150,39 @@ class _Budget:
     steps: int = 0
     _read: dict[tuple[str, int], list[tuple[int, Slot, float]]] = field(default_factory=dict)
 
-    def walk(self, first: Place) -> Iterator[Place]:
-        """Every place a walk can come to from here: `END`s, and where the words run out."""
-        stack = [first]
+    def ends(self, template: Template, first: State, at: int) -> Iterator[Place]:
+        """Every way the template can be complete when it begins at word `at` with this state."""
+        stack = [Place(template, first, at)]
         while stack and self.steps < MOST_STEPS:
             self.steps += 1
             place = stack.pop()
-            if place.state is END:
-                yield place
-                continue
             for end, slots, cost in self._moves(place):
                 for state in place.state.after:
-                    stack.append(Place(place.template, state, end, slots, cost))
-            if self._unfinished(place):
+                    if state is END or self._fits(state, end):
+                        there = Place(template, state, end, slots, cost)
+                        if state is END:
+                            yield there
+                        else:
+                            stack.append(there)
+
+    def waits(self, template: Template, first: State, at: int) -> Iterator[Place]:
+        """Every place in the template where the sentence ends too early (a slot may yet grow)."""
+        stack = [Place(template, first, at)]
+        while stack and self.steps < MOST_STEPS:
+            self.steps += 1
+            place = stack.pop()
+            rest, wanted = self.sentence.words[place.at :], place.state.words
+            if not wanted or (len(rest) < len(wanted) and wanted[: len(rest)] == rest):
                 yield place
+            for end, slots, cost in self._moves(place):
+                for state in place.state.after:
+                    over = end >= len(self.sentence.words)
+                    if state is not END and (over or self._fits(state, end)):
+                        stack.append(Place(template, state, end, slots, cost))
+
+    def _fits(self, state: State, at: int) -> bool:
+        words = self.sentence.words
+        return at < len(words) and (not state.words or state.words[0] == words[at])
 
     def _moves(self, place: Place) -> Iterator[tuple[int, Slots, float]]:
         state, words = place.state, self.sentence.words
@@ -184,11 +200,6 @@ class _Budget:
         if key not in self._read:
             self._read[key] = list(self.readers[name](self.sentence, at))
         return self._read[key]
-
-    def _unfinished(self, place: Place) -> bool:
-        """Whether the words end before this state has all it waits for (a slot may want more)."""
-        rest, wanted = self.sentence.words[place.at :], place.state.words
-        return not wanted or (len(rest) < len(wanted) and wanted[: len(rest)] == rest)
 
 
 def _counts(template: Template, context: Context, bare: bool) -> bool:

@@ -111,13 +111,12 @@ def listed(name: str, body: Any) -> Values | Reader:
         raise TemplateError(f'the list {{{name}}} needs "values:", "range:" or "wildcard: true"')
     said: dict[str, Slot] = {}
     for value in values:
-        spoken, meant = (value.get("in"), value.get("out", value.get("in"))) if isinstance(
-            value, dict
-        ) else (value, value)
-        if not isinstance(spoken, str | int) or not isinstance(meant, str | int | float):
+        entry = value if isinstance(value, dict) else {"in": value}
+        spoken, meant = entry.get("in"), entry.get("out")
+        if not isinstance(spoken, str | int) or not isinstance(meant, str | int | float | None):
             raise TemplateError(f"the list {{{name}}}: a value is a text, or in: and out:")
         for way in _ways(str(spoken)):
-            said.setdefault(way, meant)
+            said.setdefault(way, way if meant is None else meant)
     return Values(said)
 
 
