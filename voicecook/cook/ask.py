@@ -10,6 +10,7 @@ from math import log
 
 from voicecook.commands.intents import Intent
 from voicecook.cook import at_hand, food, heat, matching, time_words, wording
+from voicecook.cook.measures import System
 from voicecook.cook.reading import item_words, sentence
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
@@ -126,11 +127,17 @@ def _answer(session: Session, asked: str) -> str:
 def _about_itself(session: Session, wanted: _Words) -> str:
     """How hot it is, or where the recipe disagrees with itself."""
     if wanted & _HEAT:
-        return heat.words(session)
+        return heat.words(session.but(units=_scale_named(wanted) or session.units))
     if wanted & _DISAGREE and session.recipe.disagreements:
         about = time_words.names([f"the {one.about}" for one in session.recipe.disagreements])
         return wording.DISAGREES.format(about=about)
     return ""
+
+
+def _scale_named(wanted: _Words) -> System:
+    if wanted & matching.content("fahrenheit"):
+        return "imperial"
+    return "metric" if wanted & matching.content("celsius") else ""
 
 
 _HEAT = matching.content("hot temperature degrees celsius fahrenheit")

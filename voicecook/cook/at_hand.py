@@ -63,10 +63,18 @@ def _is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, wording.READY_TO_EAT)
     step = _judged(session)
     timer = timers.of_step(session, step) if step else None
-    if step is None or not step.done_when:
-        return say(session, _how_far(session) if timer is None else _left_words(timer, at))
-    words = [sentence(step.done_when), _left_words(timer, at) if timer else ""]
-    return say(session, " ".join(word for word in words if word))
+    words = [_by_the_clock(timer, at)] if timer else []
+    if step and step.done_when:
+        sign = step.done_when[:1].lower() + step.done_when[1:]
+        words.append(wording.HOW_TO_TELL.format(sign=sign))
+    return say(session, " ".join(words) or _how_far(session))
+
+
+def _by_the_clock(timer: Timer, at: datetime) -> str:
+    if timer.rang:
+        return wording.TIME_IS_UP.format(timer=timer.name)
+    left = time_words.roughly(timer.left(at))
+    return wording.NOT_BY_THE_CLOCK.format(timer=timer.name, left=left)
 
 
 def _judged(session: Session) -> Step | None:
@@ -76,12 +84,6 @@ def _judged(session: Session) -> Step | None:
     cooking = [by_id[timer.step] for timer in session.timers if timer.step in by_id]
     here = [session.step] if session.step.done_when or session.step.timer else []
     return next(iter([*ringing, *here, *cooking]), None)
-
-
-def _left_words(timer: Timer, at: datetime) -> str:
-    if timer.rang:
-        return wording.TIME_IS_UP.format(timer=timer.name)
-    return wording.STILL_LEFT.format(timer=timer.name, left=time_words.roughly(timer.left(at)))
 
 
 def _how_far(session: Session) -> str:
@@ -98,6 +100,13 @@ def _step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, wording.NO_STEP_TIME)
     time = sentence(time_words.span(session.step.timer.span))
     return say(session, f"{wording.STEP_TAKES.format(time=time)} {left}".strip())
+
+
+def _left_words(timer: Timer, at: datetime) -> str:
+    if timer.rang:
+        return wording.TIME_IS_UP.format(timer=timer.name)
+    left = time_words.roughly(timer.left(at))
+    return wording.STILL_LEFT.format(timer=timer.name, left=left)
 
 
 def _more_detail(session: Session, intent: Intent, at: datetime) -> Turn:

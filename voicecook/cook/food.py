@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from fractions import Fraction
 
@@ -17,6 +18,8 @@ __all__ = ["HANDLERS", "continue_reading"]
 
 MOST_SERVINGS = 500
 LARGEST_FACTOR = 100
+_FINEST = 100
+"""The finest part a spoken factor is taken for: 0.3333 is a third."""
 
 
 def _ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -25,11 +28,21 @@ def _ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
         return _step_ingredients(session, intent, at)
     found = matching.ingredients_called(session.recipe, name)
     if not found:
-        return say(session, wording.NOT_IN_RECIPE.format(name=name))
+        return _amount_of_no_ingredient(session, name)
     if len(found) == 1 and found[0].amount is None and not found[0].preparation:
         return say(session, wording.NO_AMOUNT.format(name=found[0].name))
     items = listed([item_words(session, item) for item in found])
     return say(session, wording.HOW_MUCH.format(item=sentence(items)))
+
+
+def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
+    """It may be what a group of ingredients makes: "how much glaze"."""
+    group = reading.group_called(session.recipe, name)
+    if group is None:
+        return say(session, wording.NOT_IN_RECIPE.format(name=name))
+    count = amounts.count(len(session.recipe.group_of(group)))
+    words = wording.MADE_FROM.format(group=reading.group_words(group), count=count)
+    return say(session, words, asked=reading.MORE, list_group=group, list_next=0)
 
 
 def _step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -43,12 +56,23 @@ def _step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _use_all(session: Session, intent: Intent, at: datetime) -> Turn:
     name = _slot(intent, "ingredient")
-    if name and not matching.ingredients_called(session.recipe, name):
-        return say(session, wording.NOT_IN_RECIPE.format(name=name))
     items = matching.ingredients_called(session.recipe, name) if name else _used_here(session)
-    if not items:
-        return _step_ingredients(session, intent, at)
-    return say(session, " ".join(_how_used(session, item) for item in items[:3]))
+    if items:
+        return say(session, " ".join(_how_used(session, item) for item in items[:3]))
+    if name:
+        return say(session, _use_of_no_ingredient(session, name))
+    return _step_ingredients(session, intent, at)
+
+
+def _use_of_no_ingredient(session: Session, name: str) -> str:
+    """What the step explains about something made on the way: "do I use all the glaze"."""
+    wanted = matching.plain(name)
+    texts = [session.step.detail, session.step.say]
+    if wanted and wanted <= matching.plain(" ".join(texts)):
+        return session.step.detail or wording.HOW_MUCH_UNSAID.format(name=name)
+    if reading.group_called(session.recipe, name):
+        return wording.HOW_MUCH_UNSAID.format(name=name)
+    return wording.NOT_IN_RECIPE.format(name=name)
 
 
 def _how_used(session: Session, item: Ingredient) -> str:
@@ -161,11 +185,9 @@ def _slot(intent: Intent, name: str) -> str:
 
 
 def _number(value: Slot | None) -> Fraction | None:
-    """A number in a slot, however it is written; None if it is none."""
-    try:
-        return None if value is None else Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        return None
+    """A number in a slot, also "2" or "1/2"; None if it is none."""
+    written = re.fullmatch(r"\d{1,6}(?:\.\d{1,6}|/[1-9]\d{0,3})?", str(value).strip())
+    return Fraction(written[0]).limit_denominator(_FINEST) if written else None
 
 
 HANDLERS: dict[str, Handler] = {

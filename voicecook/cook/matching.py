@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from voicecook.recipe.model import Ingredient, Recipe
 
 _EMPTY = """
-a about all also am amount an and any are as at be been but by can could did dish do does for from
-get give go goes got had has have he her hey how hows i if im in into is it its just let like long
-lot make many may me mean more much my need of okay on one or our please quantity recipe say shall
-should so some tell than that the their them then there theres these they thing this those to us
-use used very want was we well were what whats when where which will with would you your
+a about actually after afterwards again all also am amount an and any are as at be been but by can
+content could did dish do does fine for from get give go goes got had has have he her hey how
+hows i if im in into is it its just let like long lot make many may me mean more much my need nice
+nicely of ok okay on one or our over please put quantity really recipe say shall should so some
+tell than that the their them then there theres these they thing this those to us use used very
+want was we well were what whats when where which why will with would you your
 """
 EMPTY = frozenset(_EMPTY.split())
 """Words that say nothing about what is asked."""
@@ -20,7 +21,7 @@ EMPTY = frozenset(_EMPTY.split())
 _SAME = (
     "refrigerator fridge refrigerated refrigerate chilled",
     "freeze frozen freezer freezing",
-    "store storage storing storable leftover leftovers",
+    "store storage storing storable leftover leftovers left",
     "reheat reheating reheated rewarm warm heat",
     "ahead advance beforehand earlier early",
     "people person portion portions persons servings serves guests",

@@ -48,7 +48,7 @@ def _ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
     if not recipe.ingredients:
         return say(session, wording.NO_INGREDIENTS)
     wanted = str(intent.slots.get("group") or "")
-    group = _group_called(recipe, wanted) if wanted else ""
+    group = group_called(recipe, wanted) if wanted else ""
     if group is None:
         return say(session, _no_such_group(recipe, wanted))
     return continue_reading(session.but(list_group=group, list_next=0), at)
@@ -90,6 +90,14 @@ def group_words(name: str) -> str:
     """A group's name as it goes into a sentence after "the": "honey glaze"."""
     words = name.removeprefix("For ").removeprefix("for ").removeprefix("the ")
     return words[:1].lower() + words[1:]
+
+
+def group_called(recipe: Recipe, wanted: str) -> str | None:
+    """The group these words mean; None if there is none."""
+    asked = matching.plain(wanted)
+    scored = [(len(asked & matching.plain(name)), name) for name in recipe.groups]
+    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
+    return best[1] if best[0] else None
 
 
 def _read(session: Session, left: list[int]) -> Turn:
@@ -141,14 +149,6 @@ def _answered(session: Session) -> Session:
     """Without the question whether to go on; any other question stays open."""
     more = session.asked is not None and session.asked.what == "more"
     return session.but(asked=None) if more else session
-
-
-def _group_called(recipe: Recipe, wanted: str) -> str | None:
-    """The group these words mean; None if there is none."""
-    asked = matching.plain(wanted)
-    scored = [(len(asked & matching.plain(name)), name) for name in recipe.groups]
-    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
-    return best[1] if best[0] else None
 
 
 def _no_such_group(recipe: Recipe, wanted: str) -> str:

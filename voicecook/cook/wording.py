@@ -32,6 +32,8 @@ STEPS_NAME_NOTHING = "The recipe doesn't say which ingredients belong to this st
 USE_ALL = "Yes, all of it: {item}."
 USED_ONCE_ELSEWHERE = "All of it goes in at step {step}: {item}."
 USED_IN_SEVERAL = "The recipe lists {item} in all, for steps {steps}."
+HOW_MUCH_UNSAID = "The recipe doesn't say how much of the {name} to use."
+MADE_FROM = "The {group} is made from {count} ingredients. Shall I read them?"
 USED_NOWHERE = "The recipe lists {item}, but no step says where it goes."
 
 # Something else instead
@@ -42,8 +44,8 @@ NO_SUCH_SWAP_AT_ALL = "The recipe doesn't say whether {swap} would work."
 
 # How many, in which units
 SERVES = "It serves {count}."
-SCALED = "For {count}, then: {item}. Keep to the recipe's times, but check whether it's done."
-SCALED_BY = "Times {factor}, then: {item}. Keep to the recipe's times, but check whether it's done."
+SCALED = "For {count}, then: {item}. The times may change, so check that it's done."
+SCALED_BY = "Times {factor}, then: {item}. The times may change, so check that it's done."
 AS_WRITTEN = "Back to the amounts as the recipe has them: {item}."
 TOO_FEW = "I can't cook for nobody. For how many shall it be?"
 TOO_MANY = "That's more than I can reckon with. For how many shall it be?"
@@ -74,6 +76,8 @@ MEANWHILE_LATER = "Once that is on: {titles}."
 MEANWHILE_REST = "Nothing more until the {timer} timer is up: {left} left. Have a rest."
 NOTHING_RUNS = "Nothing is cooking by itself just now. The next step is: {title}."
 NOTHING_RUNS_LAST = "Nothing is cooking by itself just now, and this is the last step."
+HOW_TO_TELL = "Here's how to tell: {sign}"
+NOT_BY_THE_CLOCK = "Not by the clock: the {timer} timer has {left} left."
 STILL_LEFT = "The {timer} timer has {left} left."
 TIME_IS_UP = "The {timer} timer is up."
 READY_TO_EAT = "Yes, it's ready. Enjoy!"
