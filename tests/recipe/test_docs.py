@@ -34,7 +34,7 @@ def test_the_examples_put_together_are_a_recipe() -> None:
     }
     text = "\n".join(parts.values()).replace("[onions, butter]", "[onions]")
     text = text.replace("instead of: butter", "instead of: stock")
-    jsonschema.validate(yaml.safe_load(text), schema())
+    jsonschema.Draft202012Validator(schema()).validate(yaml.safe_load(text))
     recipe = parse(text)
     assert recipe.name == "French onion soup"
     assert {question.topic for question in recipe.questions} >= {"faq", "tip", "substitute"}

@@ -41,10 +41,10 @@ def test_a_file_that_is_no_recipe_is_refused_within_a_second(tmp_path: Path, nam
     content, told = REFUSED[name]
     path = tmp_path / "soup.yaml"
     path.write_bytes(content)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(RecipeProblems) as refused:
         load(path)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert told in str(refused.value)
     assert len(str(refused.value)) < 60_000
     assert len(refused.value.lines()) <= MOST_TOLD + 1

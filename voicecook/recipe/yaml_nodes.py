@@ -14,7 +14,7 @@ import yaml
 from voicecook.recipe.problems import Place, Problem, Problems, RecipeProblems, shown
 
 DEEPEST = 12
-MOST_NODES = 20_000
+MOST_NODES = 10_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
