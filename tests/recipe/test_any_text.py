@@ -76,35 +76,38 @@ def read(text: str) -> Recipe | RecipeProblems:
     return found
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text())
 def test_any_text(text: str) -> None:
     read(text)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="-:[]{}&*!|>'\"#%@` \n\tab1", max_size=60))
 def test_any_signs_that_mean_something_to_yaml(text: str) -> None:
     read(text)
 
 
-@settings(deadline=1000, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(TREES)
 def test_any_tree(tree: object) -> None:
     read(yaml.safe_dump(tree))
 
 
-@settings(deadline=1000, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.sampled_from(PLACES), TREES)
 def test_anything_in_one_place_of_a_good_recipe(place: Place, tree: object) -> None:
     read(yaml.dump(replaced(GOOD_TREE, place, tree), Dumper=yaml.CSafeDumper))
 
 
-@settings(deadline=1000, max_examples=20)
+@settings(deadline=None, max_examples=20)
 @given(st.integers(0, len(GOOD_TEXT)), st.integers(0, 40), st.text(max_size=5))
 def test_a_good_recipe_with_a_slip_of_the_hand(start: int, length: int, typed: str) -> None:
     found = read(GOOD_TEXT[:start] + typed + GOOD_TEXT[start + length :])
     assert isinstance(found, RecipeProblems) or found.steps
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.binary(max_size=300))
 def test_any_bytes(content: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -114,6 +117,7 @@ def test_any_bytes(content: bytes) -> None:
             load(path)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="0123456789/.,-½¼ abtogCFhmincupskgl()°", max_size=25))
 def test_any_quantity(text: str) -> None:
     for parse_quantity in (ingredient_line, span, temperature):
@@ -121,6 +125,7 @@ def test_any_quantity(text: str) -> None:
             assert parse_quantity(text)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="ab |()[]<dish>", max_size=40))
 def test_any_way_to_ask(text: str) -> None:
     with suppress(TemplateError):
