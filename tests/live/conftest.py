@@ -1,0 +1,49 @@
+"""The virtual kitchen for tests that listen and speak."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.live.sound_server import SoundServer
+
+
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    from tests.live.sound_server import SoundServer
+
+    server = SoundServer(tmp_path_factory.mktemp("kitchen"))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()
+
+
+@pytest.fixture
+def kitchen(running_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> SoundServer:
+    """A running sound server that this process and those it starts will use."""
+    for name, value in running_server.env.items():
+        monkeypatch.setenv(name, value)
+    _look_for_devices_again()
+    return running_server
+
+
+@pytest.fixture
+def no_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without any sound device."""
+    config = tmp_path / "asound.conf"
+    config.write_text("pcm.none { type hw card 31 }\n")  # without any pcm, PortAudio aborts
+    monkeypatch.setenv("ALSA_CONFIG_PATH", os.fspath(config))
+    _look_for_devices_again()
+
+
+def _look_for_devices_again() -> None:
+    from voicecook.sound.devices import rescan
+
+    rescan()

@@ -1,0 +1,162 @@
+"""The real sound card code against a sound server: what it hears, plays, loses and finds again."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.live.sound_server import RATE, SoundServer
+from voicecook.errors import MissingError
+from voicecook.sound.blocks import RATE as HEARD_RATE
+from voicecook.sound.card import LiveSoundCard
+from voicecook.sound.devices import find
+from voicecook.speaking.player import Player, Sentence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+pytestmark = pytest.mark.sound
+
+
+@contextmanager
+def working(card: LiveSoundCard) -> Iterator[LiveSoundCard]:
+    card.start()
+    try:
+        until = time.monotonic() + 10
+        while card.read(0.1) is None:
+            assert time.monotonic() < until, "the device never began"
+        yield card
+    finally:
+        card.stop()
+
+
+def tone(pitch_hz: float, seconds: float) -> NDArray[np.float32]:
+    t = np.arange(int(seconds * RATE)) / RATE
+    return (0.3 * np.sin(2 * np.pi * pitch_hz * t)).astype(np.float32)
+
+
+def pcm(samples: NDArray[np.float32]) -> NDArray[np.int16]:
+    return (samples * 32_767).astype(np.int16)
+
+
+def loudest_pitch(samples: NDArray[np.int16], rate: int) -> float:
+    spectrum = np.abs(np.fft.rfft(samples.astype(np.float64)))
+    return float(np.argmax(spectrum)) * rate / len(samples)
+
+
+def listen(card: LiveSoundCard, seconds: float) -> NDArray[np.int16]:
+    until = time.monotonic() + seconds
+    blocks = []
+    while time.monotonic() < until:
+        if block := card.read(0.1):
+            blocks.append(block.mic)
+    return np.concatenate(blocks)
+
+
+@pytest.mark.parametrize(
+    ("microphone", "loudspeaker"),
+    [(None, None), ("usb_microphone", "kitchen_speakers"), ("default", None)],
+)
+def test_it_hears_what_is_said_into_the_microphone(
+    kitchen: SoundServer, microphone: str | None, loudspeaker: str | None
+) -> None:
+    card = LiveSoundCard(Player(RATE), microphone=microphone, loudspeaker=loudspeaker)
+    with working(card):
+        speaking = threading.Thread(target=kitchen.play, args=(pcm(tone(500, 2)),))
+        speaking.start()
+        heard = listen(card, 2.5)
+        speaking.join()
+    assert loudest_pitch(heard, HEARD_RATE) == pytest.approx(500, abs=2)
+
+
+def test_the_loudspeaker_sounds_what_the_player_plays(kitchen: SoundServer) -> None:
+    player = Player(RATE, volume=1)
+    with kitchen.recording() as recording, working(LiveSoundCard(player)) as card:
+        player.say(Sentence("la", samples=tone(700, 1)))
+        listen(card, 2)
+    assert loudest_pitch(recording.samples, RATE) == pytest.approx(700, abs=2)
+
+
+def test_a_hush_is_silence_at_the_loudspeaker(kitchen: SoundServer) -> None:
+    """Half of ten hushes are silence there within 100 ms, with the server's buffers on the way."""
+    player = Player(RATE, volume=1)
+    took = []
+    with kitchen.recording() as recording, working(LiveSoundCard(player)) as card:
+        for _ in range(10):
+            player.say(Sentence("la", samples=tone(700, 5)))
+            listen(card, 0.5)
+            hushed = time.monotonic()
+            player.hush()
+            listen(card, 0.5)
+            took.append(recording.last_loud(hushed, time.monotonic()) - hushed)
+    assert [event.what for event in player.events] == ["began", "cut"] * 10
+    assert 0 < median(took) < 0.1, took
+
+
+def test_the_reference_meets_its_echo(kitchen: SoundServer) -> None:
+    """A device that hears nothing but itself: both sides of a block hold the same sound."""
+    rng = np.random.default_rng(1)
+    noise = (0.2 * rng.standard_normal(6 * RATE)).astype(np.float32)
+    player = Player(RATE, volume=1)
+    card = LiveSoundCard(player, microphone="kitchen_echo", loudspeaker="kitchen_echo")
+    with working(card):
+        player.say(Sentence("noise", samples=noise))
+        mic, reference = [], []
+        until = time.monotonic() + 6
+        while time.monotonic() < until:
+            if block := card.read(0.1):
+                mic.append(block.mic)
+                reference.append(block.reference)
+    late_s = delay_s(
+        np.concatenate(mic)[-2 * HEARD_RATE :], np.concatenate(reference)[-2 * HEARD_RATE :]
+    )
+    assert -0.005 < late_s < 0.06
+
+
+def delay_s(mic: NDArray[np.int16], reference: NDArray[np.int16]) -> float:
+    """By how much `mic` is later than `reference`, from where they resemble each other most."""
+    n = 2 * len(mic)
+    both = np.fft.rfft(mic, n) * np.conj(np.fft.rfft(reference, n))
+    peak = int(np.argmax(np.abs(np.fft.irfft(both))))
+    return (peak if peak < len(mic) else peak - n) / HEARD_RATE
+
+
+def test_it_recovers_when_the_sound_server_dies_and_returns(kitchen: SoundServer) -> None:
+    player = Player(RATE)
+    with working(LiveSoundCard(player)) as card:
+        assert card.healthy
+        kitchen.kill()
+        try:
+            gone = wait_until(lambda: not card.healthy, 5)
+        finally:
+            kitchen.start()
+        back = wait_until(lambda: card.healthy and card.read(0.1) is not None, 10)
+    assert gone < 2
+    assert back < 3
+    assert card.reopened == 1
+
+
+def wait_until(what: Callable[[], bool], seconds: float) -> float:
+    """How long it took until `what` held."""
+    began = time.monotonic()
+    while not what():
+        assert time.monotonic() - began < seconds
+        time.sleep(0.02)
+    return time.monotonic() - began
+
+
+def test_an_unknown_device_is_named_with_those_there_are(kitchen: SoundServer) -> None:
+    with pytest.raises(MissingError, match=r'no microphone "banana".*--input.*usb_microphone'):
+        find("input", "banana")
+
+
+def test_without_a_sound_device_the_remedy_is_told(no_sound: None) -> None:
+    with pytest.raises(MissingError, match=r"no microphone.*voicecook cook --typed"):
+        LiveSoundCard(Player(RATE)).start()
