@@ -119,6 +119,7 @@ class _Player:
         self._recipe = recipe
         self._parts = parts
         self._diary = diary
+        self._done_at = scenario.start
         self._commands = Commands.for_recipe(recipe)
         player = Player(RATE)
         self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
@@ -139,8 +140,12 @@ class _Player:
         self.log.since_line.clear()
         for line, following in zip(script, [*script[1:], None], strict=True):
             silent_after = self._do(line)
+            self._done_at = self._room.now
+            timers = self._room.kitchen.stands(self._room.now).timers
             self._let_speak(following)
-            outcome = verdict.Outcome(tuple(self.log.since_line), self._stands(), silent_after)
+            outcome = verdict.Outcome(
+                tuple(self.log.since_line), self._stands(), timers, silent_after
+            )
             failures += verdict.failures(line, outcome)
             self.log.since_line.clear()
         return failures
@@ -197,9 +202,10 @@ class _Player:
         return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
 
     def _end_of(self, line: Line) -> datetime:
+        """A wait counts from what the line before did, not from when it was all said."""
         now = self._room.now
         if line.until is None:
-            return now + timedelta(seconds=line.seconds)
+            return max(now, self._done_at + timedelta(seconds=line.seconds))
         end = now.replace(hour=line.until[0], minute=line.until[1], second=0, microsecond=0)
         return end if end > now else end + timedelta(days=1)
 

@@ -19,6 +19,8 @@ class Outcome:
 
     happenings: Sequence[Happening]
     stood: Stood
+    timers: Mapping[str, float]
+    """Seconds left when the line had done its work, before anything was said about it."""
     silent_after_ms: float | None = None
     """From the end of the cook's words to the app's silence; None if it was not talking."""
 
@@ -44,7 +46,7 @@ def _missed(expect: Expectation, outcome: Outcome) -> Iterator[str]:
     rang = sorted({one.name for one in outcome.happenings if isinstance(one, DidRing)})
     if expect.alerts is not None and rang != sorted(set(expect.alerts)):
         yield f"expected alerts {sorted(set(expect.alerts))}, rang {rang}"
-    yield from _missed_timers(expect, outcome.stood)
+    yield from _missed_timers(expect, outcome.timers)
     yield from _missed_silence(expect, outcome.silent_after_ms)
 
 
@@ -58,8 +60,8 @@ def _missed_words(expect: Expectation, outcome: Outcome) -> Iterator[str]:
             yield f'did not expect to hear "{phrase}"'
 
 
-def _missed_timers(expect: Expectation, stood: Stood) -> Iterator[str]:
-    running = {name: left for name, left in stood.timers.items() if left > 0}
+def _missed_timers(expect: Expectation, timers: Mapping[str, float]) -> Iterator[str]:
+    running = {name: left for name, left in timers.items() if left > 0}
     if expect.timers == {} and running:
         yield f"expected no timers, running {_rounded(running)}"
     for name, left in (expect.timers or {}).items():
@@ -94,9 +96,7 @@ def _circumstances(outcome: Outcome) -> str:
     heard = [one.text for one in outcome.happenings if isinstance(one, WasHeard)]
     ignored = [f"{o.text} ({o.reason})" for o in outcome.happenings if isinstance(o, WasIgnored)]
     said = [one.text for one in outcome.happenings if isinstance(one, WasSaid)]
-    return (
-        f"heard {heard}, ignored {ignored}, said {said}, running {_rounded(outcome.stood.timers)}"
-    )
+    return f"heard {heard}, ignored {ignored}, said {said}, running {_rounded(outcome.timers)}"
 
 
 def _rounded(timers: Mapping[str, float]) -> dict[str, int]:

@@ -16,7 +16,8 @@ HAPPENED = (
     DidRing(NOW, "pork"),
     WasIgnored(NOW, "purple", "not for me"),
 )
-OUTCOME = Outcome(HAPPENED, Stood(NOW, 2, "cooking", {"glaze": 119.0, "pork": 0.0}), 80.0)
+TIMERS = {"glaze": 119.0, "pork": 0.0}
+OUTCOME = Outcome(HAPPENED, Stood(NOW, 2, "cooking", TIMERS), TIMERS, 80.0)
 
 
 @pytest.mark.parametrize(
