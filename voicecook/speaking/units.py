@@ -46,7 +46,7 @@ UNITS: dict[str, tuple[str, str]] = {
 """Every way to write a unit, any case, "_" for a space: how one of it is spoken, and several."""
 
 BEFORE_A_THING = (
-    "bag bottle block bowl can carton dish jar loaf pack packet piece pot pouch tin tub"
+    "angle bag bottle block bowl can carton dish jar loaf pack packet piece pot pouch tin"
 )
 """Nouns that turn "400 grams" before them into "400 gram": "a 400 gram tin"."""
 
