@@ -34,11 +34,14 @@ class Report(Protocol):
         """So many bytes are here, of so many."""
 
 
-def fetch_model(folder: Path, sums: Sums, sources: Sequence[Source], report: Report) -> bool:
+def fetch_model(
+    folder: Path, sums: Sums, sources: Sequence[Source], report: Report, room: int = ROOM
+) -> bool:
     """Put a checked model at `folder`; returns whether one had to be fetched.
 
-    Half a download is kept beside it in `.part` and gone on with the next time. Raises
-    MissingError when no source can give the model or it cannot be kept here.
+    `room` bytes must be free on the disk. Half a download is kept beside the folder in `.part` and
+    gone on with the next time. Raises MissingError when no source can give the model or it cannot
+    be kept here.
     """
     parts = folder.parent / ".part"
     try:
@@ -48,7 +51,7 @@ def fetch_model(folder: Path, sums: Sums, sources: Sequence[Source], report: Rep
                 write_stamp(folder, sums)
                 return False
             _clear(parts, keep={"lock", *(source.archive.file for source in sources)})
-            _require_room(parts)
+            _require_room(parts, room)
             fresh = _from_first(sources, parts, sums, report)
             _place(fresh, folder, parts)
     except OSError as error:
@@ -155,12 +158,12 @@ def _place(fresh: Path, folder: Path, parts: Path) -> None:
         os.close(handle)
 
 
-def _require_room(parts: Path) -> None:
+def _require_room(parts: Path, room: int) -> None:
     free = shutil.disk_usage(parts).free
-    if free < ROOM:
+    if free < room:
         raise MissingError(
             f"the disk has {free >> 20} MB free where fetching the speech model takes"
-            f" {ROOM >> 20} MB. Make room, then run `voicecook model fetch`."
+            f" {room >> 20} MB. Make room, then run `voicecook model fetch`."
         )
 
 
