@@ -15,7 +15,7 @@ from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.names import RECIPE_LISTS, recipe_values
 from voicecook.commands.phrases import covering_phrases
 from voicecook.commands.questions import Asker, question_templates
-from voicecook.commands.replies import refine
+from voicecook.commands.replies import refine, reports
 from voicecook.commands.sentences import SentenceFile, Template, build_templates, read_sentences
 from voicecook.commands.slots import (
     Reader,
@@ -32,6 +32,8 @@ from voicecook.commands.slots import (
 from voicecook.commands.words import Sentence, plain_words, read_sentence
 from voicecook.recipe.model import Recipe
 
+FREE_LISTS = frozenset({"ingredient", "timer"})
+"""Lists of a recipe's names in which a typed sentence may name something else."""
 ENGLISH = Path(__file__).parent / "en"
 
 
@@ -67,12 +69,11 @@ class Commands:
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))
+        readers["free"] = free
         for name in RECIPE_LISTS:
-            values = known.get(name)
-            closed = name in {"topic", "group", "recipe"}
-            readers[name] = (
-                free if values is None else values.read if closed else either(values.read, free)
-            )
+            values = known.get(name, Values({}))
+            closed = name not in FREE_LISTS
+            readers[name] = values.read if closed else either(values.read, free)
         asks = question_templates(recipe) if recipe else ()
         named = {name: found for name, found in lists.items() if isinstance(found, Values)}
         return cls(file, (*templates, *asks), readers, named | known, recipe)
@@ -102,9 +103,11 @@ class Commands:
         if not sentence.words:
             return ()
         spans = self._typed.cover(sentence, context, passing=True) or []
-        found = self._intents(sentence, spans)
+        found = self._intents(sentence, spans, app_said)
         if not found:
-            found = self._intents(sentence, self._typed.cover(sentence, context, bare=True) or [])
+            found = self._intents(
+                sentence, self._typed.cover(sentence, context, bare=True) or [], app_said
+            )
         return refine(found, sentence, app_said, step)
 
     def heard(self, text: str, context: Context = Context.COOKING) -> tuple[Intent, ...]:
@@ -155,18 +158,26 @@ class Commands:
     def _asker(self) -> Asker | None:
         return Asker(self.recipe) if self.recipe else None
 
-    def _intents(self, sentence: Sentence, spans: Iterable[Span]) -> tuple[Intent, ...]:
+    def _intents(
+        self, sentence: Sentence, spans: Iterable[Span], app_said: str
+    ) -> tuple[Intent, ...]:
         found: list[Intent] = []
         for span in spans:
             words = sentence.words[span.start : span.end]
             intent = span.intent()
-            if span.passed and self._asker:
-                intent = self._asker.ask(words)
+            if span.passed:
+                intent = self._passed(words, app_said)
             elif intent and intent.name == "ask":
                 intent = Intent("ask", {"question": " ".join(words)})
             if intent and (not found or found[-1] != intent):
                 found.append(intent)
         return tuple(found)
+
+    def _passed(self, words: tuple[str, ...], app_said: str) -> Intent | None:
+        """What a clause that no template covers may still be: a report, or a question."""
+        if app_said and reports(words, app_said):
+            return Intent("done")
+        return self._asker.ask(words) if self._asker else None
 
 
 def vocabulary(phrases: Iterable[str]) -> set[str]:

@@ -19,11 +19,13 @@ COMMAND_COST = 0.2
 SLOT_COST = 0.02
 FILLER_COST = 0.15
 """For each filler, however many words it has: a clause of fillers may well be a command."""
+BARE_FILLER_COST = 1.0
+"""The same when even "okay" may be a command."""
 STOP_COST = 0.6
 """For a command that spans the end of a sentence: "Next. Step.\""""
 PASS_COST = 5.0
 PASS_WORD_COST = 0.3
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 """Moves through the templates for one sentence; no ordinary sentence needs a tenth."""
 
 Slots = tuple[tuple[str, Slot], ...]
@@ -120,7 +122,7 @@ class Matcher:
                clauses: Mapping[int, int]) -> Iterator[Span]:
         sentence = budget.sentence
         for words in self._filler(sentence, start):
-            yield Span(start, start + len(words), FILLER_COST)
+            yield Span(start, start + len(words), BARE_FILLER_COST if bare else FILLER_COST)
         for template, state in self._candidates(sentence.words[start]):
             if not _counts(template, context, bare):
                 continue

@@ -8,7 +8,7 @@ from functools import cached_property
 from voicecook.commands.graph import TemplateError, build
 from voicecook.commands.intents import Intent
 from voicecook.commands.sentences import Template
-from voicecook.commands.words import plain_words
+from voicecook.commands.words import plain_words, stem
 from voicecook.recipe.model import Recipe
 
 _ASKING = frozenset(
@@ -46,7 +46,7 @@ class Asker:
         start = next((place for place, word in enumerate(words[:4]) if word in _ASKING), None)
         if start is None:
             return None
-        content = {_stem(word) for word in words[start:]} - _COMMON
+        content = {stem(word) for word in words[start:]} - _COMMON
         known = content & self._stems
         if not known or 2 * len(known) < len(content):
             return None
@@ -55,7 +55,7 @@ class Asker:
     @cached_property
     def _stems(self) -> frozenset[str]:
         words = (word for text in _texts(self._recipe) for word in plain_words(text))
-        return frozenset(map(_stem, words)) - _COMMON
+        return frozenset(map(stem, words)) - _COMMON
 
 
 def _texts(recipe: Recipe) -> Iterator[str]:
@@ -66,11 +66,3 @@ def _texts(recipe: Recipe) -> Iterator[str]:
         yield from (item.name, *item.also, item.preparation)
     for step in recipe.steps:
         yield from (step.title, step.say, step.detail, step.done_when, *step.tools)
-
-
-def _stem(word: str) -> str:
-    """A word without its commonest endings, so that "freezing" meets "freeze"."""
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

@@ -89,3 +89,11 @@ def _plain(token: str) -> tuple[str, ...]:
     if token[0].isdigit():
         return (token,)
     return _contraction(token) if len(token) < 40 else ("_",)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "freezing" meets "freeze"."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
