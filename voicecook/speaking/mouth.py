@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from voicecook.errors import VoicecookError
 from voicecook.speaking.player import Player, Sentence
 from voicecook.speaking.pronounce import pronounce
 from voicecook.speaking.sentences import sentences
@@ -32,6 +33,8 @@ class Mouth:
         self.player = player
         self.rate = WORDS_A_MINUTE
         """Words a minute of what is said from now on."""
+        self.trouble: VoicecookError | None = None
+        """Why a sentence could not be rendered, once that has happened."""
         self._voice = voice
         self._synthesiser = synthesiser
         self._ids = count(1)
@@ -79,6 +82,9 @@ class Mouth:
         try:
             if hushes == self._hushes:  # else it is forgotten already, and others wait
                 sound = self._synthesiser.render(sentence.text, voice=self._voice, rate=rate)
+        except VoicecookError as trouble:
+            self.trouble = trouble
+            raise
         finally:  # a sentence that cannot be rendered must not hold up those behind it
             sentence.samples = resampled(sound, self.player.rate)
 

@@ -81,6 +81,16 @@ class EspeakSynthesiser:
         with self._one_at_a_time:
             self._end_process()
 
+    @property
+    def cached_bytes(self) -> int:
+        """Bytes of sound that are ready."""
+        return sum(sound.nbytes for sound in list(self._cache.values()))
+
+    @property
+    def pid(self) -> int | None:
+        """The voice's process, once it runs."""
+        return self._process.pid if self._process else None
+
     def _remember(self, key: tuple[str, str, int], sound: Sound) -> None:
         self._cache[key] = sound
         self._room_left -= sound.nbytes
