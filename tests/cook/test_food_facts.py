@@ -9,11 +9,13 @@ import pytest
 import yaml
 
 from tests.cook.driver import Cook
+from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
 from voicecook.cook.events import Heard
 from voicecook.recipe.load import load
 
 RECIPE = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
+COMMANDS = Commands.for_recipe(RECIPE)
 FACTS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "facts_pork_belly.yaml").read_text("utf-8")
 )
@@ -44,6 +46,16 @@ def test_the_answer_holds_the_fact(fact: dict[str, Any]) -> None:
     if fact["intent"] == "ask":
         slots["question"] = fact["ask"]
     said = cook.take(Heard(cook.now, fact["ask"], (Intent(fact["intent"], slots),)))
+    assert missing(fact, said) == [], said
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=IDS)
+def test_the_spoken_question_is_understood_and_answered(fact: dict[str, Any]) -> None:
+    cook = cook_at(fact)
+    intents = COMMANDS.understand(fact["ask"], app_said=cook.said, step=cook.session.position + 1)
+    assert len(intents) == 1
+    assert intents[0].name in {fact["intent"], fact.get("or")}
+    said = cook.take(Heard(cook.now, fact["ask"], intents))
     assert missing(fact, said) == [], said
 
 

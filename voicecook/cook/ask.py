@@ -3,104 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
-from math import log
 
 from voicecook.commands.intents import Intent
 from voicecook.cook import at_hand, food, heat, matching, time_words, wording
 from voicecook.cook.measures import System
+from voicecook.cook.questions import best_question
 from voicecook.cook.reading import item_words, sentence
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
 from voicecook.recipe.model import Question, Recipe, Step
-
-GOOD_ENOUGH = 0.5
-"""How well a question must fit, between 0 and 1, to be taken for what was asked."""
-COVERED = 0.55
-"""How much of what was asked, by weight, a question must know: else it is another one."""
-BODY = 0.4
-"""What a word counts that only the answer holds, beside 1 for a word of a way to ask."""
-
-_Words = frozenset[str]
-
-
-def best_question(questions: tuple[Question, ...], asked: str) -> Question | None:
-    """The question that was most likely asked, or None if none fits well enough."""
-    said = tuple(matching.words(asked))
-    if exact := [one for one in questions if said in _ways(one)]:
-        return exact[0]
-    wanted = matching.content(asked)
-    weights = _weights(questions)
-    scored = [(_score(one, wanted, weights), _shared(one, said), one) for one in questions]
-    score, _, best = max(scored, key=lambda entry: entry[:2], default=(0.0, 0, None))
-    return best if score >= GOOD_ENOUGH else None
-
-
-def _score(question: Question, wanted: _Words, weights: Mapping[str, float]) -> float:
-    """How well a question fits: shared weight over mean weight (Dice), by its best way to ask."""
-    fits = (_fit(way, _body(question), wanted, weights) for way in _ways_in_content(question))
-    return max(fits, default=0.0)
-
-
-def _fit(way: _Words, body: _Words, wanted: _Words, weights: Mapping[str, float]) -> float:
-    shared = _weigh(way & wanted, weights)
-    total = _weigh(wanted, weights)
-    told = shared + BODY * _weigh((body - way) & wanted, weights)
-    if not shared or told < COVERED * total:
-        return 0.0
-    return 2 * told / (total + max(_weigh(way, weights), told))
-
-
-def _weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(word, weights[""]) for word in words)
-
-
-@lru_cache(maxsize=8)
-def _weights(questions: tuple[Question, ...]) -> Mapping[str, float]:
-    """Rare words tell more: the logarithm of one in how many questions has the word."""
-    known = [frozenset[str]().union(*_ways_in_content(one)) for one in questions]
-    every = frozenset[str]().union(*known)
-    count = len(questions)
-    return {word: log(1 + count / sum(word in one for one in known)) for word in every} | {
-        "": log(1 + count)
-    }
-
-
-@lru_cache(maxsize=1024)
-def _ways(question: Question) -> frozenset[tuple[str, ...]]:
-    """Every way to ask, in words."""
-    return frozenset(
-        tuple(matching.words(way)) for ask in question.asks for way in spelled_out(ask)
-    )
-
-
-@lru_cache(maxsize=1024)
-def _ways_in_content(question: Question) -> frozenset[frozenset[str]]:
-    found = {matching.content(" ".join(way)) for way in _ways(question)}
-    return frozenset(way for way in found if way)
-
-
-@lru_cache(maxsize=1024)
-def _body(question: Question) -> frozenset[str]:
-    return matching.content(f"{question.topic} {question.key} {question.answer}")
-
-
-def _shared(question: Question, said: tuple[str, ...]) -> int:
-    """To tell questions of equal score apart: how many of the very words they share."""
-    return max((len(set(way) & set(said)) for way in _ways(question)), default=0)
-
-
-def spelled_out(template: str) -> Iterable[str]:
-    """Every sentence of a template: "(a|b) [c]" is "a c", "a ", "b c" and "b "."""
-    group = re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", template)
-    if group is None:
-        yield template
-        return
-    choices = (group[1] if group[1] is not None else f"{group[2]}|").split("|")
-    for choice in choices:
-        yield from spelled_out(f"{template[: group.start()]}{choice}{template[group.end() :]}")
 
 
 def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -121,10 +33,19 @@ def _answer(session: Session, asked: str) -> str:
         return found or _in_steps(session, asked) or wording.DOES_NOT_SAY
     if (best.topic, best.key) == ("about", "serves") and session.recipe.serves:
         return food.serves_words(session)
+    if best.topic == "substitute" and matching.words(asked)[0] not in _YES_OR_NO:
+        return _without_yes(best.answer)
     return best.answer
 
 
-def _about_itself(session: Session, wanted: _Words) -> str:
+_YES_OR_NO = frozenset(("can", "could", "may", "is", "should", "do", "does", "would", "will"))
+
+
+def _without_yes(answer: str) -> str:
+    return sentence(answer.removeprefix("Yes. ").removeprefix("Yes, "))
+
+
+def _about_itself(session: Session, wanted: frozenset[str]) -> str:
     """How hot it is, or where the recipe disagrees with itself."""
     if wanted & _HEAT:
         return heat.words(session.but(units=_scale_named(wanted) or session.units))
@@ -134,7 +55,7 @@ def _about_itself(session: Session, wanted: _Words) -> str:
     return ""
 
 
-def _scale_named(wanted: _Words) -> System:
+def _scale_named(wanted: frozenset[str]) -> System:
     if wanted & matching.content("fahrenheit"):
         return "imperial"
     return "metric" if wanted & matching.content("celsius") else ""
@@ -144,7 +65,7 @@ _HEAT = matching.content("hot temperature degrees celsius fahrenheit")
 _DISAGREE = matching.content("disagree")
 
 
-def _in_ingredients(session: Session, wanted: _Words) -> str:
+def _in_ingredients(session: Session, wanted: frozenset[str]) -> str:
     """The ingredient whose line holds every word asked for."""
     for item in session.recipe.ingredients:
         line = matching.content(f"{item.name} {item.preparation} {' '.join(item.also)}")
@@ -185,7 +106,7 @@ def _substitute(session: Session, intent: Intent, at: datetime) -> Turn:
     names = {item.name for item in found}
     if question := _swap_question(session.recipe, names, swap, anywhere=not instead):
         answer = question.answer
-        return say(session, answer if swap else sentence(answer.removeprefix("Yes. ")))
+        return say(session, answer if swap else _without_yes(answer))
     return say(session, _no_substitute(instead, swap, names))
 
 
@@ -196,7 +117,7 @@ def _swap_question(recipe: Recipe, names: set[str], swap: str, anywhere: bool) -
         right = anywhere or question.key in names
         told = matching.plain(question.swap)
         meant = wanted <= told or told <= wanted if wanted else not anywhere
-        if question.topic == "substitute" and right and meant:
+        if question.topic == "substitute" and told and right and meant:
             return question
     return None
 

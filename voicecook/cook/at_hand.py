@@ -61,7 +61,7 @@ def _titles(steps: list[Step]) -> str:
 def _is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.mode == "finished" and not session.timers:
         return say(session, wording.READY_TO_EAT)
-    step = _judged(session)
+    step = _asked_about(session, intent) or _judged(session)
     timer = timers.of_step(session, step) if step else None
     words = [_by_the_clock(timer, at)] if timer else []
     if step and step.done_when:
@@ -75,6 +75,14 @@ def _by_the_clock(timer: Timer, at: datetime) -> str:
         return wording.TIME_IS_UP.format(timer=timer.name)
     left = time_words.roughly(timer.left(at))
     return wording.NOT_BY_THE_CLOCK.format(timer=timer.name, left=left)
+
+
+def _asked_about(session: Session, intent: Intent) -> Step | None:
+    """The step whose timer was named: "is the pork done"."""
+    name = str(intent.slots.get("timer") or "").casefold()
+    timed = [step for step in session.recipe.steps if step.timer]
+    named = (step for step in timed if step.timer and step.timer.name.casefold() == name)
+    return next(named, None)
 
 
 def _judged(session: Session) -> Step | None:
@@ -94,12 +102,23 @@ def _how_far(session: Session) -> str:
 
 
 def _step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
-    timer = timers.of_step(session, session.step)
+    here = session.step
+    if here.timer is None:
+        return say(session, f"{wording.NO_STEP_TIME} {_next_time(session)}".strip())
+    time = sentence(time_words.span(here.timer.span))
+    timer = timers.of_step(session, here)
     left = _left_words(timer, at) if timer else ""
-    if session.step.timer is None:
-        return say(session, wording.NO_STEP_TIME)
-    time = sentence(time_words.span(session.step.timer.span))
     return say(session, f"{wording.STEP_TAKES.format(time=time)} {left}".strip())
+
+
+def _next_time(session: Session) -> str:
+    """The next step that has a time, for a cook who asks too early."""
+    timed = (step for step in _ahead(session) if step.timer)
+    step = next(timed, None)
+    if step is None or step.timer is None:
+        return ""
+    time = time_words.span(step.timer.span)
+    return wording.NEXT_TIME.format(title=_titles([step]), time=time)
 
 
 def _left_words(timer: Timer, at: datetime) -> str:

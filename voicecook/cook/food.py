@@ -18,6 +18,9 @@ __all__ = ["HANDLERS", "continue_reading"]
 
 MOST_SERVINGS = 500
 LARGEST_FACTOR = 100
+SYSTEMS: dict[str, System] = {"metric": "metric", "imperial": "imperial", "us": "imperial"}
+DEGREES: dict[str, System] = {"celsius": "metric", "fahrenheit": "imperial"}
+"""Asked for alone, they are said once and change nothing."""
 _FINEST = 100
 """The finest part a spoken factor is taken for: 0.3333 is a third."""
 
@@ -153,18 +156,13 @@ def serves_words(session: Session) -> str:
 
 
 def _units(session: Session, intent: Intent, at: datetime) -> Turn:
-    system = _system(_slot(intent, "system"))
-    if not system:
+    said = _slot(intent, "system").casefold()
+    if scale := DEGREES.get(said):
+        return say(session, heat.words(session.but(units=scale)))
+    if not (system := SYSTEMS.get(said)):
         return say(session, wording.WHICH_UNITS)
     changed = session.but(units=system)
     return say(changed, f"{wording.UNITS[system]} {_example(session, changed)}".strip())
-
-
-def _system(said: str) -> System:
-    word = said.casefold()
-    if word in {"metric", "celsius", "grams"}:
-        return "metric"
-    return "imperial" if word in {"imperial", "us", "american", "fahrenheit"} else ""
 
 
 def _example(session: Session, changed: Session) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from voicecook.recipe.model import Ingredient, Recipe
 
@@ -63,6 +64,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("\u2019", ""))
 
 
+@lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that matter, one for all words of the same meaning."""
     text = _GOES_WITH.sub("serve with", text.casefold())
@@ -70,6 +72,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(_CANONICAL.get(one, one) for one in stems)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> frozenset[str]:
     """The stems of all the words that matter, each for itself."""
     return frozenset(stem(word) for word in words(text) if word not in EMPTY)
