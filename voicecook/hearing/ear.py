@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from voicecook.commands.intents import Context
 from voicecook.hearing.decisions import CommandSet, Decision
+from voicecook.hearing.echo import EchoCanceller
 from voicecook.hearing.gate import FRAME, RATE, Gate
 from voicecook.hearing.listening import Listener
 from voicecook.hearing.recogniser import SpeechModel
@@ -51,6 +52,8 @@ class Ear:
         self._opening = _Opening(deque(maxlen=PRE_ROLL))
         self._listener = Listener(commands, model, context, answers)
         self._rest: Pcm = np.empty(0, np.int16)
+        self._reference: Pcm = np.empty(0, np.int16)
+        self._echo: EchoCanceller | None = None
         self._frames = 0
         self._skipped_s = 0.0
 
@@ -87,12 +90,20 @@ class Ear:
 
         `reference` is what the loudspeaker played meanwhile, as many samples, for echo removal.
         """
+        played = np.zeros(len(block), np.int16) if reference is None else reference
         self._rest = np.concatenate([self._rest, block])
+        self._reference = np.concatenate([self._reference, played])
+        if self._echo is None and played.any():
+            self._echo = EchoCanceller()
         decisions: list[Decision] = []
         while len(self._rest) >= FRAME:
-            frame, self._rest = self._rest[:FRAME], self._rest[FRAME:]
-            decisions += self._hear(frame)
+            decisions += self._hear(self._next_frame())
         return decisions
+
+    def _next_frame(self) -> Pcm:
+        frame, self._rest = self._rest[:FRAME], self._rest[FRAME:]
+        played, self._reference = self._reference[:FRAME], self._reference[FRAME:]
+        return self._echo.clean(frame, played) if self._echo else frame
 
     def _hear(self, frame: Pcm) -> list[Decision]:
         stands_out = self._gate.push(frame)

@@ -15,7 +15,12 @@ RATE = 16_000
 """Samples a second of everything the recogniser is given."""
 UNKNOWN = "[unk]"
 """What a grammar says for a word that is not in it."""
-ALTERNATIVES = 5
+ALTERNATIVES = 8
+SHORT = 3
+"""Words in the short phrases, which cooks say most."""
+SHORTER_LIKELIER = 5
+"""How often a short phrase is listed: the grammar counts, so these become likelier."""
+UNKNOWNS = [UNKNOWN] * SHORTER_LIKELIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class SpeechModel:
 
         unknown = set(self.unknown_words(phrases))
         heard = [phrase for phrase in phrases if unknown.isdisjoint(phrase.split())]
-        listen_for = json.dumps([*heard, UNKNOWN])
+        short = [phrase for phrase in heard if len(phrase.split()) <= SHORT]
+        listen_for = json.dumps([*heard, *(SHORTER_LIKELIER - 1) * short, *UNKNOWNS])
         return Decoder(vosk.KaldiRecognizer(self._model, RATE, listen_for))
 
     def dictation(self) -> Decoder:
