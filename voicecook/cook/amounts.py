@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from voicecook.cook.measures import Measure, System, in_degrees, measured
+from voicecook.cook.nouns import plural, singular, with_article
 from voicecook.recipe.model import Amount, Ingredient, Temperature
 
 _UNITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -28,8 +28,6 @@ _ARTICLE = (
 )
 _WITH_ARTICLE = frozenset(_ARTICLE.split())
 """Units of which there is "a", not "one": a kilo, a pinch."""
-_ODD_PLURALS = {"inch": "inches", "leaf": "leaves", "loaf": "loaves", "half": "halves"}
-_ODD_SINGULARS = {many: one for one, many in _ODD_PLURALS.items()}
 
 
 def number(value: Fraction | int) -> str:
@@ -72,20 +70,6 @@ def temperature(heat: Temperature, system: System = "") -> str:
     return f"{about}{sign}{abs(said.degrees)} degrees {said.scale.capitalize()}"
 
 
-def plural(name: str) -> str:
-    """Several of what `name` is one of: "cloves", "pinches", "cherry tomatoes"."""
-    head, rest = _head(name)
-    first, _, last = head.rpartition(" ")
-    return f"{first} {_plural_word(last)}".strip() + rest
-
-
-def singular(name: str) -> str:
-    """One of what `name` is several of: "egg", "cherry tomato"."""
-    head, rest = _head(name)
-    first, _, last = head.rpartition(" ")
-    return f"{first} {_singular_word(last)}".strip() + rest
-
-
 def _decimal(value: Fraction | int) -> str:
     whole, _, digits = f"{float(value):.2f}".rstrip("0").rstrip(".").partition(".")
     tail = " ".join(_DIGITS[int(digit)] for digit in digits)
@@ -110,7 +94,7 @@ def _single(amount: Amount) -> str:
     if 0 < amount.low < 1 and amount.low in _PARTS:
         return _part_of(amount.low, unit)
     if amount.low == 1:
-        return _a(unit) if amount.unit in _WITH_ARTICLE else f"one {unit}"
+        return with_article(unit) if amount.unit in _WITH_ARTICLE else f"one {unit}"
     return f"{number(amount.low)} {plural(unit)}"
 
 
@@ -120,11 +104,7 @@ def _part_of(part: Fraction, thing: str) -> str:
         return f"{number(part)} {thing}".strip()
     if not thing:
         return _PARTS[part]
-    return f"{_PARTS[part]} {'' if part == Fraction(1, 2) else 'of '}{_a(thing)}"
-
-
-def _a(thing: str) -> str:
-    return f"{'an' if thing[:1].lower() in 'aeiou' else 'a'} {thing}"
+    return f"{_PARTS[part]} {'' if part == Fraction(1, 2) else 'of '}{with_article(thing)}"
 
 
 def _counted(amount: Amount, name: str) -> str:
@@ -132,41 +112,11 @@ def _counted(amount: Amount, name: str) -> str:
         return f"one {singular(name)}"
     if not _is_range(amount) and 0 < amount.low < 1:
         return _part_of(amount.low, singular(name))
-    return f"{amount_number(amount)} {plural(name)}"
+    return f"{_figures(amount)} {plural(name)}"
 
 
-def amount_number(amount: Amount) -> str:
+def _figures(amount: Amount) -> str:
     """The figures of an amount alone: "two to three"."""
     if _is_range(amount):
         return f"{number(amount.low)} to {number(amount.high)}"
     return number(amount.low)
-
-
-def _head(name: str) -> tuple[str, str]:
-    """What is counted and what only describes it: "tin", " of tomatoes"."""
-    found = re.search(r"( of | with | in | for |,| \().*", name)
-    return (name[: found.start()], found.group()) if found else (name, "")
-
-
-def _plural_word(word: str) -> str:
-    if word in _ODD_PLURALS:
-        return _ODD_PLURALS[word]
-    if not word or word.endswith("s"):
-        return word
-    if word.endswith(("ch", "sh", "x", "z", "ato")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def _singular_word(word: str) -> str:
-    if word in _ODD_SINGULARS:
-        return _ODD_SINGULARS[word]
-    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "toes")):
-        return word[:-2]
-    return word[:-1]

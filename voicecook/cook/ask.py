@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import at_hand, food, heat, matching, time_words, wording
+from voicecook.cook import at_hand, food, heat, matching, portions, time_words, wording
 from voicecook.cook.measures import System
 from voicecook.cook.questions import best_question
 from voicecook.cook.reading import item_words, sentence
@@ -32,7 +32,7 @@ def _answer(session: Session, asked: str) -> str:
         found = _about_itself(session, wanted) or _in_ingredients(session, wanted)
         return found or _in_steps(session, asked) or wording.DOES_NOT_SAY
     if (best.topic, best.key) == ("about", "serves") and session.recipe.serves:
-        return food.serves_words(session)
+        return portions.serves_words(session)
     if best.topic == "substitute" and matching.words(asked)[0] not in _YES_OR_NO:
         return _without_yes(best.answer)
     return best.answer
@@ -61,7 +61,7 @@ def _scale_named(wanted: frozenset[str]) -> System:
     return "metric" if wanted & matching.content("celsius") else ""
 
 
-_HEAT = matching.content("hot temperature degrees celsius fahrenheit")
+_HEAT = matching.content("hot heat temperature degrees celsius fahrenheit")
 _DISAGREE = matching.content("disagree")
 
 
@@ -100,7 +100,7 @@ def _explained(step: Step) -> str:
 
 
 def _substitute(session: Session, intent: Intent, at: datetime) -> Turn:
-    instead = str(intent.slots.get("ingredient") or "").strip()
+    instead = food.named(intent)
     swap = str(intent.slots.get("with") or "").strip()
     found = matching.ingredients_called(session.recipe, instead) if instead else ()
     names = {item.name for item in found}
@@ -136,7 +136,7 @@ def _no_substitute(instead: str, swap: str, names: set[str]) -> str:
 def _recipe_title(session: Session, intent: Intent, at: datetime) -> Turn:
     recipe = session.recipe
     words = wording.RECIPE_TITLE.format(name=recipe.name)
-    return say(session, f"{words} {food.serves_words(session)}" if recipe.serves else words)
+    return say(session, f"{words} {portions.serves_words(session)}" if recipe.serves else words)
 
 
 HANDLERS: dict[str, Handler] = {

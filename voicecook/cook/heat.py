@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, time_words, wording
+from voicecook.cook import amounts, nouns, time_words, wording
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
 from voicecook.recipe.model import Step
@@ -66,22 +67,16 @@ def _heat_words(session: Session, step: Step) -> str:
 
 def _tools(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.step.tools:
-        tools = time_words.names([_with_article(tool) for tool in session.step.tools])
-        return say(session, wording.TOOLS_HERE.format(tools=tools))
-    every = dict.fromkeys(tool for step in session.recipe.steps for tool in step.tools)
+        return say(session, wording.TOOLS_HERE.format(tools=_listed(session.step.tools)))
+    of_steps = (tool for step in session.recipe.steps for tool in step.tools)
+    every = dict.fromkeys((*session.recipe.tools, *of_steps))
     if not every:
         return say(session, wording.NO_TOOLS)
-    tools = time_words.names([_with_article(tool) for tool in every])
-    return say(session, wording.TOOLS_IN_ALL.format(tools=tools))
+    return say(session, wording.TOOLS_IN_ALL.format(tools=_listed(every)))
 
 
-def _with_article(tool: str) -> str:
-    """ "a rack", but "foil" and "two bowls" as they are."""
-    first = tool.split(" ", maxsplit=1)[0].casefold()
-    bare = {"a", "an", "the", "some", "two", "three", "kitchen", "baking", "cling", "tin", "paper"}
-    if first in bare or first == "foil" or tool.endswith(("foil", "paper", "s", "film", "twine")):
-        return tool
-    return f"{'an' if tool[0].lower() in 'aeiou' else 'a'} {tool}"
+def _listed(tools: Iterable[str]) -> str:
+    return time_words.names([nouns.as_tool(tool) for tool in tools])
 
 
 HANDLERS: dict[str, Handler] = {"temperature": _temperature, "tools": _tools}

@@ -23,7 +23,7 @@ _SAME = (
     "refrigerator fridge refrigerated refrigerate chilled",
     "freeze frozen freezer freezing",
     "store storage storing storable leftover leftovers left",
-    "reheat reheating reheated rewarm warm heat",
+    "reheat reheating reheated rewarm warm",
     "ahead advance beforehand earlier early",
     "people person portion portions persons servings serves guests",
     "salt sodium salty",
