@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,10 +20,14 @@ from voicecook.errors import MissingError
 from voicecook.sound.blocks import RATE as HEARD_RATE
 from voicecook.sound.card import LiveSoundCard
 from voicecook.sound.devices import find
+from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player, Sentence
+from voicecook.speaking.synthesiser import EspeakSynthesiser
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+MODEL = Path(__file__).parents[2] / "models" / "vosk-model-small-en-us-0.15"
 
 pytestmark = pytest.mark.sound
 
@@ -82,6 +89,33 @@ def test_the_loudspeaker_sounds_what_the_player_plays(kitchen: SoundServer) -> N
         player.say(Sentence("la", samples=tone(700, 1)))
         listen(card, 2)
     assert loudest_pitch(recording.samples, RATE) == pytest.approx(700, abs=2)
+
+
+def test_every_sentence_is_understood_from_the_loudspeaker(kitchen: SoundServer) -> None:
+    sentences = ["pat the pork belly dry", "the pork is done", "brush the pork with the glaze"]
+    synthesiser = EspeakSynthesiser()
+    player = Player(RATE, volume=1)
+    mouth = Mouth(player, synthesiser)
+    with kitchen.recording() as recording, working(LiveSoundCard(player)) as card:
+        mouth.say(". ".join(sentences))
+        while player.speaking:
+            card.read(0.1)
+        listen(card, 0.5)
+    mouth.close()
+    synthesiser.close()
+    assert words(recording.samples, sentences) == sentences
+
+
+def words(sound: NDArray[np.int16], phrases: list[str]) -> list[str]:
+    """Which of the phrases the recogniser hears, in order."""
+    import vosk
+
+    model = vosk.Model(str(MODEL))
+    recogniser = vosk.KaldiRecognizer(model, RATE, json.dumps([*phrases, "[unk]"]))
+    pieces = [sound[at : at + RATE // 25].tobytes() for at in range(0, len(sound), RATE // 25)]
+    results = [recogniser.Result() for piece in pieces if recogniser.AcceptWaveform(piece)]
+    heard = [json.loads(result)["text"] for result in (*results, recogniser.FinalResult())]
+    return re.findall("|".join(phrases), " ".join(heard))
 
 
 def test_a_hush_is_silence_at_the_loudspeaker(kitchen: SoundServer) -> None:

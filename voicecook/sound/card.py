@@ -11,7 +11,8 @@ import numpy as np
 
 from voicecook.errors import MissingError
 from voicecook.sound.blocks import Block, EchoPairs
-from voicecook.sound.devices import find, portaudio, rescan
+from voicecook.sound.devices import Device, find, portaudio, rescan
+from voicecook.sound.source import Source, at_rate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,16 +27,6 @@ SILENT_FOR_S = 1.5
 _GRACE_S = 3.0  # a sound server may take its time before the first callback
 _RETRY_S = 0.5
 _MOST_WAITING = 1000  # callbacks, so 10 s: someone has stopped reading
-
-
-class Source(Protocol):
-    """Where the sound to be played comes from."""
-
-    rate: int
-    """Samples a second."""
-
-    def next_block(self, n: int) -> Samples:
-        """The next `n` samples, mono, -1 to 1. Must not block."""
 
 
 class SoundCard(Protocol):
@@ -74,7 +65,7 @@ class LiveSoundCard:
         """Callbacks before or in which the device lost sound, in or out."""
         self.reopened = 0
         """How often the device was opened again."""
-        self._source = source
+        self._source = self._playing = source
         self._names = (microphone, loudspeaker)
         self._latency_s = latency_s
         self._chunks: queue.Queue[tuple[Samples, Samples, float]] = queue.Queue(_MOST_WAITING)
@@ -118,32 +109,39 @@ class LiveSoundCard:
 
     def _open(self) -> None:
         microphone, loudspeaker = find("input", self._names[0]), find("output", self._names[1])
-        sd = portaudio()
-        try:
-            stream = sd.Stream(
-                samplerate=self._source.rate,
-                blocksize=round(self._source.rate * CALLBACK_S),
-                device=(microphone.index, loudspeaker.index),
-                channels=(1, min(loudspeaker.channels, 2)),
-                dtype="float32",
-                latency=self._latency_s,
-                callback=self._on_sound,
-                finished_callback=self._on_end,
-            )
-            stream.start()
-        except sd.PortAudioError as error:
-            raise MissingError(
-                f'The microphone "{microphone.name}" and the loudspeaker "{loudspeaker.name}" '
-                f"cannot be used together: {error.args[0]}. Choose others with --input and --output"
-            ) from error
-        self._last_callback = time.monotonic() + _GRACE_S - SILENT_FOR_S
-        self._stream = stream
+        refused = ""
+        for rate in dict.fromkeys((self._source.rate, microphone.rate, loudspeaker.rate, 48_000)):
+            try:
+                self._stream = self._stream_at(rate, microphone, loudspeaker)
+                self._last_callback = time.monotonic() + _GRACE_S - SILENT_FOR_S
+                self._stream.start()
+                return
+            except portaudio().PortAudioError as error:
+                self._stream, refused = None, str(error.args[0])
+        raise MissingError(
+            f'The microphone "{microphone.name}" and the loudspeaker "{loudspeaker.name}" cannot '
+            f"be used together: {refused}. Choose others with --input and --output."
+        )
+
+    def _stream_at(self, rate: int, microphone: Device, loudspeaker: Device) -> Any:
+        self._playing = at_rate(self._source, rate)
+        self._pairs = EchoPairs(rate)
+        return portaudio().Stream(
+            samplerate=rate,
+            blocksize=round(rate * CALLBACK_S),
+            device=(microphone.index, loudspeaker.index),
+            channels=(1, min(loudspeaker.channels, 2)),
+            dtype="float32",
+            latency=self._latency_s,
+            callback=self._on_sound,
+            finished_callback=self._on_end,
+        )
 
     def _on_sound(self, heard: Samples, out: Samples, n: int, times: Any, status: Any) -> None:
         """PortAudio's callback: copies and queues, nothing more."""
         self._last_callback = max(self._last_callback, time.monotonic())
         self.lost += bool(status)
-        played = self._source.next_block(n)
+        played = self._playing.next_block(n)
         out[:] = played[:, np.newaxis]
         delay_s = times.outputBufferDacTime - times.inputBufferAdcTime
         try:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 RATE = 22_050
 """Samples a second of everything that is rendered: what espeak gives."""
 
-VOICE = "en-us"
+VOICE = "en-us+f3"
+"""espeak's clearest: the recogniser's full vocabulary mishears the fewest words of it."""
 WORDS_A_MINUTE = 165
 SLOWEST, FASTEST = 80, 320
 

@@ -1,0 +1,102 @@
+"""Prints how long the voice takes to render, to begin and to fall silent."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicecook.recipe.load import load
+from voicecook.recipe.model import Recipe
+from voicecook.speaking.mouth import Mouth, resampled
+from voicecook.speaking.player import Player, Sentence
+from voicecook.speaking.pronounce import pronounce
+from voicecook.speaking.sentences import sentences
+from voicecook.speaking.synthesiser import RATE, EspeakSynthesiser
+
+DEVICE_RATE = 48_000
+BLOCK = 480
+INTERRUPTIONS = 1000
+
+
+def main() -> None:
+    """Measure with the sentences of the recipe named first, or of the pork belly."""
+    path = Path(sys.argv[1] if len(sys.argv) > 1 else "recipes/honey-glazed-pork-belly.yaml")
+    texts = _texts(load(path))
+    synthesiser = EspeakSynthesiser()
+    _show("start the voice, ms", [_ms(lambda: synthesiser.render("Hello."))])
+    _render(synthesiser, [piece for text in texts for piece in sentences(pronounce(text))])
+    _begin(texts)
+    _hush(synthesiser.render("Pat the pork belly dry with kitchen paper."))
+    synthesiser.close()
+
+
+def _texts(recipe: Recipe) -> list[str]:
+    return [text for step in recipe.steps for text in (step.say, step.detail) if text]
+
+
+def _render(synthesiser: EspeakSynthesiser, texts: Sequence[str]) -> None:
+    taken = [_ms(partial(synthesiser.render, text)) for text in texts]
+    _show("render a sentence, ms", taken)
+    _show("its length, s", [len(synthesiser.render(text)) / RATE for text in texts])
+    _show("again, ms", [_ms(partial(synthesiser.render, text)) for text in texts])
+
+
+def _begin(texts: Sequence[str]) -> None:
+    """From `say` to the first sample that can be heard, for texts never rendered before."""
+    synthesiser = EspeakSynthesiser()
+    synthesiser.render("Hello.")
+    player = Player(DEVICE_RATE)
+    mouth = Mouth(player, synthesiser)
+    taken = []
+    for text in texts:
+        taken.append(_ms(partial(_say_until_heard, mouth, text)))
+        mouth.hush()
+        player.next_block(BLOCK)
+    _show("say to first sample, ms", taken)
+    mouth.close()
+    synthesiser.close()
+
+
+def _say_until_heard(mouth: Mouth, text: str) -> None:
+    mouth.say(text)
+    while not mouth.player.next_block(BLOCK // 10).any():
+        time.sleep(0.0002)
+
+
+def _hush(sound: NDArray[np.int16]) -> None:
+    """From `hush` to the last sample that is not silence, at random moments of a sentence."""
+    samples = np.resize(resampled(sound, DEVICE_RATE), 4 * DEVICE_RATE)
+    rng = random.Random(1)
+    player = Player(DEVICE_RATE)
+    taken = []
+    for _ in range(INTERRUPTIONS):
+        player.say(Sentence("", samples=samples))
+        for _ in range(rng.randrange(1, 300)):
+            player.next_block(BLOCK)
+        waited = rng.randrange(BLOCK)  # a hush comes in the middle of a block that is playing
+        player.hush()
+        after = np.flatnonzero(np.concatenate([player.next_block(BLOCK) for _ in range(3)]))
+        taken.append(1000 * (BLOCK - waited + (after[-1] + 1 if len(after) else 0)) / DEVICE_RATE)
+    _show("hush to silence, ms", taken)
+
+
+def _ms(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _show(what: str, values: Sequence[float]) -> None:
+    p50, p99, most = np.percentile(values, [50, 99, 100])
+    print(f"{what:26} p50 {p50:8.2f}  p99 {p99:8.2f}  max {most:8.2f}  n={len(values)}")
+
+
+if __name__ == "__main__":
+    main()
