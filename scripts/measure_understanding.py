@@ -108,7 +108,11 @@ def measure(commands: Commands, path: Path, labels: dict[str, str], wrong: str |
         total += 1
         allowed = {name for label in known for name in labels[label].split()}
         strays = [n for n in names if n not in allowed and not ("other" in known and n in ASIDE)]
-        missed = [label for label in known if labels[label] and not set(labels[label].split()) & set(names)]
+        missed = [
+            label
+            for label in known
+            if labels[label] and not set(labels[label].split()) & set(names)
+        ]
         for label in known:
             said[label] += 1
             hit[label] += label not in missed
@@ -124,10 +128,14 @@ def measure(commands: Commands, path: Path, labels: dict[str, str], wrong: str |
         precision = f"{right[label] / claimed[label]:.3f}" if claimed[label] else "-"
         print(f"{label:30}{count:>6}{precision:>11}{hit[label] / count:>8.3f}")
     everything = sum(said.values()) - said["other"]
-    print(f"{'all but other':30}{everything:>6}{sum(right.values()) / max(1, sum(claimed.values())):>11.3f}"
-          f"{(sum(hit.values()) - hit['other']) / everything:>8.3f}")
-    print(f"exactly right: {exact} of {total} sentences ({exact / total:.3f}); "
-          f"median {statistics.median(times):.2f} ms, longest {max(times):.1f} ms")
+    print(
+        f"{'all but other':30}{everything:>6}{sum(right.values()) / max(1, sum(claimed.values())):>11.3f}"
+        f"{(sum(hit.values()) - hit['other']) / everything:>8.3f}"
+    )
+    print(
+        f"exactly right: {exact} of {total} sentences ({exact / total:.3f}); "
+        f"median {statistics.median(times):.2f} ms, longest {max(times):.1f} ms"
+    )
     if unrelated:
         print(f"taken for a command though it has no counterpart here: {false} of {unrelated}")
 

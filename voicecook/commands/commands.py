@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from voicecook.commands.names import RECIPE_LISTS, recipe_values
 from voicecook.commands.phrases import covering_phrases
 from voicecook.commands.questions import Asker, question_templates
 from voicecook.commands.replies import refine, reports
-from voicecook.commands.sentences import SentenceFile, Template, build_templates, read_sentences
+from voicecook.commands.sentences import SentenceFile, Template, list_templates, read_sentences
 from voicecook.commands.slots import (
     Reader,
     Values,
@@ -29,7 +29,7 @@ from voicecook.commands.slots import (
     read_factor,
     read_ordinal,
 )
-from voicecook.commands.words import Sentence, plain_words, read_sentence
+from voicecook.commands.words import Sentence, read_sentence
 from voicecook.recipe.model import Recipe
 
 FREE_LISTS = frozenset({"ingredient", "timer"})
@@ -82,7 +82,7 @@ class Commands:
     def from_sentences_file(cls, path: Path | str) -> Commands:
         """The commands of any sentence file in hassil's format. Raises UsageError."""
         file = read_sentences(Path(path))
-        templates = build_templates(file)
+        templates = list_templates(file)
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         for template in templates:
@@ -122,27 +122,27 @@ class Commands:
 
     def is_prefix(self, text: str, context: Context = Context.COOKING) -> bool:
         """Whether `text` is also the beginning of a longer command that means something else."""
-        return more_may_follow(self._spoken, read_sentence(text), self.heard(text, context), context)
+        return more_may_follow(
+            self._spoken, read_sentence(text), self.heard(text, context), context
+        )
 
-    def phrases(self, context: Context = Context.COOKING) -> list[str]:
-        """The phrases a recogniser should listen for: every pair of words occurs in one."""
-        if context not in self._phrases:
-            heard = [
-                template
-                for template in self._heard_templates
-                if not template.contexts | template.only_in
-                or context.value in template.contexts | template.only_in
-            ]
-            self._phrases[context] = covering_phrases(heard, self.known, self.readers)
-        return list(self._phrases[context])
+    def phrases(
+        self, context: Context = Context.COOKING, is_word: Callable[[str], bool] | None = None
+    ) -> list[str]:
+        """The phrases a recogniser should listen for: every pair of words occurs in one.
+
+        `is_word` tells what the recogniser knows; what needs other words is left out.
+        """
+        heard = [
+            template
+            for template in self._heard_templates
+            if not (where := template.contexts | template.only_in) or context.value in where
+        ]
+        return covering_phrases(heard, self.known, self.readers, is_word)
 
     @cached_property
     def _heard_templates(self) -> tuple[Template, ...]:
         return tuple(template for template in self.templates if not template.typed)
-
-    @cached_property
-    def _phrases(self) -> dict[Context, list[str]]:
-        return {}
 
     @cached_property
     def _typed(self) -> Matcher:
@@ -188,7 +188,7 @@ def vocabulary(phrases: Iterable[str]) -> set[str]:
 @cache
 def _english() -> tuple[SentenceFile, tuple[Template, ...]]:
     file = read_sentences(ENGLISH)
-    return file, build_templates(file)
+    return file, list_templates(file)
 
 
 def _builtin() -> dict[str, Reader]:

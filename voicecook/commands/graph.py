@@ -89,9 +89,7 @@ def _one(states: list[State]) -> State:
         return states[0]
     after = tuple(dict.fromkeys(state for one in states for state in one.after))
     first = states[0]
-    return State(
-        first.words, first.said, first.list_name, first.slot, after, _slot_in(after)
-    )
+    return State(first.words, first.said, first.list_name, first.slot, after, _slot_in(after))
 
 
 def _slot_in(states: tuple[State, ...]) -> bool:

@@ -78,13 +78,15 @@ class Matcher:
         for template in self.templates:
             for state in template.starts:
                 entry = (template, state)
-                (self._by_word.setdefault(state.words[0], []) if state.words else self._by_slot
-                 ).append(entry)
+                (
+                    self._by_word.setdefault(state.words[0], []) if state.words else self._by_slot
+                ).append(entry)
         for words in map(plain_words, self.fillers):
             self._fillers.setdefault(words[0], []).append(words)
 
-    def cover(self, sentence: Sentence, context: Context, bare: bool = False,
-              passing: bool = False) -> list[Span] | None:
+    def cover(
+        self, sentence: Sentence, context: Context, bare: bool = False, passing: bool = False
+    ) -> list[Span] | None:
         """The cheapest spans that cover the whole sentence, in order; None if there are none.
 
         `bare` also uses templates that count only alone; `passing` may pass over whole clauses.
@@ -103,23 +105,27 @@ class Matcher:
                     best[span.end] = (cost, span)
         return _path(best, size)
 
-    def places(self, sentence: Sentence, context: Context) -> Iterator[Place]:
-        """Where a walk has not come to its end when the sentence has; slots may yet grow."""
-        size = len(sentence.words)
+    def places(self, sentence: Sentence, context: Context, later: bool = True) -> Iterator[Place]:
+        """Where a walk has not come to its end when the sentence has; slots may yet grow.
+
+        Without `later`, only walks that begin with the sentence's first command.
+        """
         budget = _Budget(sentence, self.readers)
         reached = {0}
-        for start in range(size):
+        for start in range(len(sentence.words)):
             if start not in reached:
                 continue
             reached.update(start + len(words) for words in self._filler(sentence, start))
             for template, state in self._candidates(sentence.words[start]):
                 if not _counts(template, context, bare=True):
                     continue
-                reached.update(place.at for place in budget.ends(template, state, start))
+                if later:
+                    reached.update(place.at for place in budget.ends(template, state, start))
                 yield from budget.waits(template, state, start)
 
-    def _spans(self, budget: _Budget, start: int, context: Context, bare: bool,
-               clauses: Mapping[int, int]) -> Iterator[Span]:
+    def _spans(
+        self, budget: _Budget, start: int, context: Context, bare: bool, clauses: Mapping[int, int]
+    ) -> Iterator[Span]:
         sentence = budget.sentence
         for words in self._filler(sentence, start):
             yield Span(start, start + len(words), BARE_FILLER_COST if bare else FILLER_COST)

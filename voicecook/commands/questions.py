@@ -5,34 +5,191 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from voicecook.commands.graph import TemplateError, build
 from voicecook.commands.intents import Intent
 from voicecook.commands.sentences import Template
 from voicecook.commands.words import plain_words, stem
 from voicecook.recipe.model import Recipe
 
 _ASKING = frozenset(
-    "what which how can could do does did is are was should shall may must will would why where "
-    "when who any".split()
+    [
+        "what",
+        "which",
+        "how",
+        "can",
+        "could",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "should",
+        "shall",
+        "may",
+        "must",
+        "will",
+        "would",
+        "why",
+        "where",
+        "when",
+        "who",
+        "any",
+    ]
 )
+_BEFORE_A_QUESTION = frozenset(
+    ["okay", "so", "and", "but", "well", "now", "then", "hey", "please", "sorry", "great", "oh"]
+)
+_OTHERS = frozenset(["he", "she", "him", "her", "his", "your", "yours", "yourself", "mine"])
 _COMMON = frozenset(
-    "a about actually am an and any anything are as at be been best better but by can could did do "
-    "does doing for from get go good have how i if in into is it its just know like long make me "
-    "more much must my need needs new not now of off on one or other our out over please put right "
-    "s shall should so some something still than that the their them then there these they thing "
-    "this those time to too try use used very want was way we well what when where which while who "
-    "why will with work works would yes you your".split()
+    [
+        "day",
+        "days",
+        "even",
+        "feed",
+        "half",
+        "hour",
+        "hours",
+        "inch",
+        "late",
+        "long",
+        "lovely",
+        "minut",
+        "minute",
+        "minutes",
+        "nice",
+        "night",
+        "one",
+        "people",
+        "season",
+        "second",
+        "talk",
+        "tell",
+        "think",
+        "three",
+        "tonight",
+        "two",
+        "week",
+        "year",
+        "a",
+        "about",
+        "actually",
+        "am",
+        "an",
+        "and",
+        "any",
+        "anything",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "best",
+        "better",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "for",
+        "from",
+        "get",
+        "go",
+        "good",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "know",
+        "like",
+        "long",
+        "make",
+        "me",
+        "more",
+        "much",
+        "must",
+        "my",
+        "need",
+        "needs",
+        "new",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "please",
+        "put",
+        "right",
+        "s",
+        "shall",
+        "should",
+        "so",
+        "some",
+        "something",
+        "still",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "this",
+        "those",
+        "time",
+        "to",
+        "too",
+        "try",
+        "use",
+        "used",
+        "very",
+        "want",
+        "was",
+        "way",
+        "we",
+        "well",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "will",
+        "with",
+        "work",
+        "works",
+        "would",
+        "yes",
+        "you",
+        "your",
+    ]
 )
+_COMMON_STEMS = frozenset(map(stem, _COMMON))
 
 
 def question_templates(recipe: Recipe) -> Iterator[Template]:
-    """The recipe's own ways to ask, as templates of the intent `ask`. Raises TemplateError."""
+    """The recipe's own ways to ask, as templates of the intent `ask`."""
     for question in recipe.questions:
         for ask in question.asks:
-            try:
-                yield Template("ask", ask, build(ask.lower().rstrip("?"), {}))
-            except TemplateError as error:
-                raise TemplateError(f"{recipe.source or recipe.name}: a question: {error}") from None
+            yield Template("ask", ask.lower().rstrip("?"))
 
 
 class Asker:
@@ -43,19 +200,21 @@ class Asker:
 
     def ask(self, words: Sequence[str]) -> Intent | None:
         """`ask` with these words, if they are a question about the recipe."""
-        start = next((place for place, word in enumerate(words[:4]) if word in _ASKING), None)
-        if start is None:
+        start = 0
+        while start < len(words) and words[start] in _BEFORE_A_QUESTION:
+            start += 1
+        if start == len(words) or words[start] not in _ASKING or _OTHERS & set(words):
             return None
-        content = {stem(word) for word in words[start:]} - _COMMON
+        content = {stem(word) for word in words[start:]} - _COMMON_STEMS
         known = content & self._stems
-        if not known or 2 * len(known) < len(content):
+        if not known or 2 * len(known) <= len(content):
             return None
         return Intent("ask", {"question": " ".join(words[start:])})
 
     @cached_property
     def _stems(self) -> frozenset[str]:
         words = (word for text in _texts(self._recipe) for word in plain_words(text))
-        return frozenset(map(stem, words)) - _COMMON
+        return frozenset(map(stem, words)) - _COMMON_STEMS
 
 
 def _texts(recipe: Recipe) -> Iterator[str]:

@@ -14,17 +14,124 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS = frozenset(
-    "i we it they that this these those everything all both the my our".split()
+    [
+        "i",
+        "we",
+        "it",
+        "they",
+        "that",
+        "this",
+        "these",
+        "those",
+        "everything",
+        "all",
+        "both",
+        "the",
+        "my",
+        "our",
+    ]
 )
-_HAPPENED = frozenset("am are did has have is was were been got looks look seems feels".split())
+_HAPPENED = frozenset(
+    [
+        "am",
+        "are",
+        "did",
+        "has",
+        "have",
+        "is",
+        "was",
+        "were",
+        "been",
+        "got",
+        "looks",
+        "look",
+        "seems",
+        "feels",
+    ]
+)
 _NOT_A_REPORT = frozenset(
-    "not no never what which how when where why who should can could may shall must do does would "
-    "love like hope want need wonder question prefer think will wish if thanks thank "
-    "or mean sorry please try".split()
+    [
+        "not",
+        "no",
+        "never",
+        "what",
+        "which",
+        "how",
+        "when",
+        "where",
+        "why",
+        "who",
+        "should",
+        "can",
+        "could",
+        "may",
+        "shall",
+        "must",
+        "do",
+        "does",
+        "would",
+        "love",
+        "like",
+        "hope",
+        "want",
+        "need",
+        "wonder",
+        "question",
+        "prefer",
+        "think",
+        "will",
+        "wish",
+        "if",
+        "thanks",
+        "thank",
+        "or",
+        "mean",
+        "sorry",
+        "please",
+        "try",
+    ]
 )
 _COMMON = frozenset(
-    "a about an and are as at be been by for from get good have in is it now of off on out so that "
-    "the them then they this to until up was well with you your".split()
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "for",
+        "from",
+        "get",
+        "good",
+        "have",
+        "in",
+        "is",
+        "it",
+        "now",
+        "of",
+        "off",
+        "on",
+        "out",
+        "so",
+        "that",
+        "the",
+        "them",
+        "then",
+        "they",
+        "this",
+        "to",
+        "until",
+        "up",
+        "was",
+        "well",
+        "with",
+        "you",
+        "your",
+    ]
 )
 
 

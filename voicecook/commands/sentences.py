@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ MOST_BYTES = 1_000_000
 _KEYS = {"language", "intents", "lists", "expansion_rules", "skip_words", "settings", "responses"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Template:
     """One sentence template and what it means."""
 
     intent: str
     text: str
-    starts: tuple[State, ...] = field(repr=False)
+    rules: Mapping[str, str] = field(default_factory=dict, repr=False)
     slots: Mapping[str, Slot] = field(default_factory=dict)
     typed: bool = False
     """Understood when typed, but not listened for."""
@@ -31,6 +32,14 @@ class Template:
     """Where the recogniser listens for it; empty: everywhere."""
     only_in: frozenset[str] = frozenset()
     """Where it means this at all; empty: everywhere."""
+
+    @cached_property
+    def starts(self) -> tuple[State, ...]:
+        """The states it can begin with, built when first needed. Raises TemplateError."""
+        try:
+            return build(self.text, self.rules)
+        except TemplateError as error:
+            raise TemplateError(f"intent {self.intent}: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ def read_sentences(path: Path) -> SentenceFile:
     )
 
 
-def build_templates(file: SentenceFile) -> tuple[Template, ...]:
-    """All templates of a file, in its order. Raises TemplateError naming intent and template."""
+def list_templates(file: SentenceFile) -> tuple[Template, ...]:
+    """All templates of a file, in its order."""
     return tuple(template for name in file.intents for template in _of_intent(file, name))
 
 
@@ -73,14 +82,10 @@ def _of_intent(file: SentenceFile, name: str) -> Iterator[Template]:
         notes = block.get("metadata") or {}
         where = (block.get("requires_context") or {}).get("context", ())
         for text in block["sentences"]:
-            try:
-                starts = build(text, file.rules)
-            except TemplateError as error:
-                raise TemplateError(f"intent {name}: {error}") from None
             yield Template(
                 name,
                 text,
-                starts,
+                file.rules,
                 block.get("slots") or {},
                 bool(notes.get("typed")),
                 bool(notes.get("bare")),
@@ -94,10 +99,14 @@ def _read_one(path: Path) -> SentenceFile:
     if not isinstance(data, dict) or not isinstance(data.get("intents"), dict | None):
         raise UsageError(f'{path}: a sentence file needs "intents:" with a name for each intent')
     if unknown := set(data) - _KEYS:
-        raise UsageError(f"{path}: what is {', '.join(sorted(map(str, unknown)))}? "
-                         f"Known are {', '.join(sorted(_KEYS))}")
-    intents = {str(name): _blocks(path, str(name), body)
-               for name, body in (data.get("intents") or {}).items()}
+        raise UsageError(
+            f"{path}: what is {', '.join(sorted(map(str, unknown)))}? "
+            f"Known are {', '.join(sorted(_KEYS))}"
+        )
+    intents = {
+        str(name): _blocks(path, str(name), body)
+        for name, body in (data.get("intents") or {}).items()
+    }
     rules = {str(name): str(rule) for name, rule in _mapping(path, data, "expansion_rules").items()}
     skips = data.get("skip_words") or []
     lists, settings = _mapping(path, data, "lists"), _mapping(path, data, "settings")
@@ -138,7 +147,9 @@ def _blocks(path: Path, name: str, body: object) -> list[dict[str, Any]]:
     for block in data:
         sentences = block.get("sentences") if isinstance(block, dict) else None
         if not isinstance(sentences, list) or not all(isinstance(s, str) for s in sentences):
-            raise UsageError(f'{path}: intent {name}: each block needs "sentences:", a list of texts')
+            raise UsageError(
+                f'{path}: intent {name}: each block needs "sentences:", a list of texts'
+            )
         for key in ("slots", "metadata", "requires_context"):
             if not isinstance(block.get(key) or {}, dict):
                 raise UsageError(f"{path}: intent {name}: {key} must be a mapping of names")

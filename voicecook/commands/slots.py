@@ -41,7 +41,6 @@ class Values:
             if words[start : start + len(known)] == known:
                 yield start + len(known), value, 0.0
 
-
     def begins(self, words: tuple[str, ...]) -> bool:
         """Whether a value is longer than these words and begins with them."""
         values = self._by_words.get(words[0], ()) if words else ()
@@ -121,7 +120,9 @@ def listed(name: str, body: Any) -> Values | Reader:
 
 
 def _range(name: str, body: Mapping[str, Any]) -> Reader:
-    low, high, step = (body.get(key, usual) for key, usual in (("from", 0), ("to", 100), ("step", 1)))
+    low, high, step = (
+        body.get(key, usual) for key, usual in (("from", 0), ("to", 100), ("step", 1))
+    )
     if not all(isinstance(number, int) for number in (low, high, step)) or step < 1 or low > high:
         raise TemplateError(f"the list {{{name}}}: a range needs whole numbers from: and to:")
     return number_reader(low, high, step)
@@ -141,14 +142,14 @@ def _ways(template: str) -> Iterator[str]:
         yield " ".join(way.split())
 
 
-def _wild(
-    sentence: Sentence, start: int, longest: int, barred: frozenset[str]
-) -> Iterator[Found]:
+def _wild(sentence: Sentence, start: int, longest: int, barred: frozenset[str]) -> Iterator[Found]:
     words = sentence.words
     for end in range(start + 1, min(start + longest, len(words)) + 1):
         word = words[end - 1]
         if word in barred or (barred and word[0:1].isdigit()):
             return
-        if end - 1 > start and (end - 1 in sentence.stops or (barred and end - 1 in sentence.commas)):
+        if end - 1 > start and (
+            end - 1 in sentence.stops or (barred and end - 1 in sentence.commas)
+        ):
             return
         yield end, " ".join(words[start:end]), 0.3 * (end - start)

@@ -24,7 +24,9 @@ _SPELLED = {
     "wheres": "where is", "won't": "will not", "wont": "will not", "y'all": "you",
     "youre": "you are", "yess": "yes", "wat": "what", "ty": "thanks",
 }  # fmt: skip
-_HESITATIONS = frozenset("um uh er erm hm hmm mm mmm mmmh ah eh uhm ehm".split())
+_HESITATIONS = frozenset(
+    ["um", "uh", "er", "erm", "hm", "hmm", "mm", "mmm", "mmmh", "ah", "eh", "uhm", "ehm"]
+)
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'m", " am"), ("'ve", " have"), ("'ll", " will"),
     ("'d", " would"), ("'s", " is"),
@@ -61,7 +63,9 @@ def read_sentence(text: str) -> Sentence:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words in `text` without its pauses: "What's next?" is what, is, next."""
-    return tuple(word for token in _tokens(text) if token not in ",.!?;\n" for word in _plain(token))
+    return tuple(
+        word for token in _tokens(text) if token not in ",.!?;\n" for word in _plain(token)
+    )
 
 
 def _tokens(text: str) -> list[str]:

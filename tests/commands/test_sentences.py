@@ -1,0 +1,113 @@
+"""Every sentence in the data beside this file means what it says there, and every intent is tried."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.commands.kitchen_words import pork_belly, written
+from voicecook.commands.intents import Context
+
+HERE = Path(__file__).parent
+SENTENCES = yaml.safe_load((HERE / "sentences.yaml").read_text("utf-8"))
+NOT_FOR_US = yaml.safe_load((HERE / "not_for_us.yaml").read_text("utf-8"))
+CONTRACT = [
+    "next",
+    "previous",
+    "repeat",
+    "go_to",
+    "skip",
+    "undo",
+    "restart",
+    "where_am_i",
+    "steps_left",
+    "more_detail",
+    "done",
+    "start",
+    "pause",
+    "resume",
+    "stop_talking",
+    "quit",
+    "help",
+    "yes",
+    "no",
+    "thanks",
+    "hello",
+    "goodbye",
+    "louder",
+    "quieter",
+    "slower",
+    "faster",
+    "choose_recipe",
+    "list_recipes",
+    "recipe_title",
+    "how_long_left",
+    "finish_time",
+    "step_duration",
+    "start_timer",
+    "set_timer",
+    "add_time",
+    "take_time",
+    "pause_timer",
+    "resume_timer",
+    "cancel_timer",
+    "list_timers",
+    "missed_alerts",
+    "ingredients",
+    "next_ingredient",
+    "more_ingredients",
+    "count_ingredients",
+    "ingredient_amount",
+    "step_ingredients",
+    "use_all",
+    "temperature",
+    "tools",
+    "substitute",
+    "meanwhile",
+    "is_it_done",
+    "scale",
+    "units",
+    "ask",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [(sentence, meant) for meant, sentences in SENTENCES.items() for sentence in sentences],
+)
+def test_a_sentence_means(sentence: str, meant: str) -> None:
+    assert written(pork_belly().understand(sentence)) == meant
+
+
+@pytest.mark.parametrize("sentence", NOT_FOR_US)
+def test_what_is_not_for_the_app_is_left_alone(sentence: str) -> None:
+    assert pork_belly().understand(sentence) == ()
+    assert pork_belly().heard(sentence) == ()
+
+
+def test_every_intent_of_the_contract_has_a_sentence() -> None:
+    tried = {name for meant in SENTENCES for name in re.findall(r"(\w+)(?:\(|,|$)", meant)}
+    assert set(CONTRACT) <= tried
+
+
+def test_every_intent_of_the_templates_is_in_the_contract() -> None:
+    assert {template.intent for template in pork_belly().templates} == set(CONTRACT)
+
+
+def test_a_bare_okay_or_stop_answers_an_alarm() -> None:
+    for word in ("okay", "stop", "got it", "stop the alarm"):
+        assert written(pork_belly().heard(word, Context.ALARM)) == "stop_talking"
+        assert written(pork_belly().understand(word, context=Context.ALARM)) == "stop_talking"
+    assert written(pork_belly().heard("stop the timer", Context.ALARM)) == "cancel_timer"
+
+
+def test_what_was_said_before_tells_ingredients_from_steps() -> None:
+    listing = "The next ingredients are two eggs and a cup of sugar."
+    assert written(pork_belly().understand("What next?", app_said=listing)) == "next_ingredient"
+    assert written(pork_belly().understand("next step", app_said=listing)) == "next"
+    told = "Roll the dough out on a floured board."
+    assert written(pork_belly().understand("The dough is one inch thick.", app_said=told)) == "done"
+    assert pork_belly().understand("The dough is one inch thick.") == ()
