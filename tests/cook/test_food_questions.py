@@ -97,5 +97,10 @@ def test_how_many_it_serves_follows_the_scale() -> None:
     assert cook.says("ask", question="how many people does it serve") == "It serves six."
 
 
+def test_this_step_answers_before_others() -> None:
+    cook = Cook(RECIPE).goes_to("brush-with-glaze")
+    assert cook.says("ask", question="where does the glaze go").startswith("Step 10 says: Brush")
+
+
 def test_nothing_asked_is_asked_back() -> None:
     assert Cook(RECIPE).says("ask") == "What would you like to know about the recipe?"

@@ -83,6 +83,15 @@ def test_what_goes_in_later_is_not_for_now() -> None:
     assert said == "All of it goes in at step 6: four tablespoons of runny honey."
 
 
+def test_more_detail_is_the_reason_the_signs_or_the_amounts() -> None:
+    cook = Cook(RECIPE)
+    assert cook.says("more_detail").startswith("On the rack, the fat drips away")
+    assert cook.goes_to("simmer-the-glaze").says("more_detail").startswith("Small bubbles")
+    assert "four tablespoons" in cook.goes_to("combine-glaze").says("more_detail")
+    said = cook.goes_to("slice-and-serve").says("more_detail")
+    assert said == "That's all the recipe says about this step."
+
+
 def test_a_step_without_ingredients_says_so() -> None:
     assert Cook(RECIPE).says("step_ingredients") == "No ingredients in this step."
 

@@ -75,12 +75,14 @@ def _in_ingredients(session: Session, wanted: frozenset[str]) -> str:
 
 
 def _in_steps(session: Session, asked: str) -> str:
-    """What the step that holds every word asked for says, or how it explains itself."""
+    """What a step that holds every word asked for says or explains; this step before others."""
     wanted = matching.content(asked)
     explain = matching.words(asked)[:1] in (["why"], ["what"])
     views = sorted((_explained, _told), key=lambda view: (view is _explained) != explain)
+    places = sorted(range(len(session.recipe.steps)), key=lambda place: place != session.position)
     for view in (_titled, *views):
-        for place, step in enumerate(session.recipe.steps):
+        for place in places:
+            step = session.recipe.steps[place]
             if wanted and wanted <= matching.content(view(step)):
                 words = _explained(step) if view is _explained else step.say
                 return wording.STEP_SAYS.format(step=place + 1, words=words)

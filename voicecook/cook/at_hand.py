@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, time_words, timers, wording
+from voicecook.cook import amounts, food, time_words, timers, wording
 from voicecook.cook.reading import sentence
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -130,7 +130,8 @@ def _left_words(timer: Timer, at: datetime) -> str:
 
 def _more_detail(session: Session, intent: Intent, at: datetime) -> Turn:
     step = session.step
-    return say(session, step.detail or step.done_when or wording.NO_MORE_DETAIL)
+    more = step.detail or step.done_when or food.amounts_here(session)
+    return say(session, more or wording.NO_MORE_DETAIL)
 
 
 def _steps_left(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -38,12 +38,21 @@ def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
 
 
 def _step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
-    here = _used_here(session)
-    if here:
-        items = listed([_portion(session, item) for item in here])
-        return say(session, wording.STEP_NEEDS.format(items=items))
     told = any(step.uses for step in session.recipe.steps)
-    return say(session, wording.STEP_NEEDS_NOTHING if told else wording.STEPS_NAME_NOTHING)
+    nothing = wording.STEP_NEEDS_NOTHING if told else wording.STEPS_NAME_NOTHING
+    return say(session, step_needs(session) or nothing)
+
+
+def step_needs(session: Session) -> str:
+    """What goes in at this step and how much of it; "" if nothing does."""
+    items = listed([_portion(session, item) for item in _used_here(session)])
+    return wording.STEP_NEEDS.format(items=items) if items else ""
+
+
+def amounts_here(session: Session) -> str:
+    """What goes in at this step for the first time, with amounts; "" if nothing does."""
+    new = any(_places(session, item)[0] == session.position for item in _used_here(session))
+    return step_needs(session) if new else ""
 
 
 def _use_all(session: Session, intent: Intent, at: datetime) -> Turn:
