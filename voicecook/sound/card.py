@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from voicecook.errors import MissingError
+from voicecook.sound.alsa import hush_alsa
 from voicecook.sound.blocks import Block, EchoPairs
 from voicecook.sound.devices import Device, find, portaudio, rescan
 from voicecook.sound.source import Source, at_rate
@@ -78,6 +79,7 @@ class LiveSoundCard:
 
     def start(self) -> None:
         """Open the devices. Raises MissingError naming the remedy when that cannot be done."""
+        hush_alsa()
         self._open()
         self._watcher.start()
 
@@ -88,8 +90,7 @@ class LiveSoundCard:
             self._watcher.join(timeout=10)
         if self._stream is not None:
             self._stream.stop()
-            self._stream.close()
-            self._stream = None
+        self._close()
 
     def read(self, timeout_s: float) -> Block | None:
         """The next 20 ms heard, with what was played meanwhile; None after `timeout_s`."""
@@ -117,7 +118,8 @@ class LiveSoundCard:
                 self._stream.start()
                 return
             except portaudio().PortAudioError as error:
-                self._stream, refused = None, str(error.args[0])
+                self._close()
+                refused = str(error.args[0])
         raise MissingError(
             f'The microphone "{microphone.name}" and the loudspeaker "{loudspeaker.name}" cannot '
             f"be used together: {refused}. Choose others with --input and --output."
@@ -158,12 +160,15 @@ class LiveSoundCard:
                 self._reopen()
 
     def _reopen(self) -> None:
+        self._close()
+        try:
+            rescan()
+            self._open()
+        except (MissingError, portaudio().PortAudioError):
+            return  # still away; the next round tries again
+        self.reopened += 1
+
+    def _close(self) -> None:
         stream, self._stream = self._stream, None
         if stream is not None:
             stream.close(ignore_errors=True)
-        rescan()
-        try:
-            self._open()
-        except MissingError:
-            return  # still away; the next round tries again
-        self.reopened += 1
