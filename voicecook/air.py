@@ -18,7 +18,7 @@ COOK_PEAK_FRAME_RMS = 3000.0
 class CalmAir:
     """Only the cook reaches the microphone."""
 
-    still = True
+    echoes = False
 
     def reaches_microphone(self, cook: Pcm, loudspeaker: Pcm) -> Pcm:
         """The cook, and nothing else."""
@@ -32,8 +32,6 @@ class KitchenAir:
     the echo's level against the cook's voice, measured the same way.
     """
 
-    still = True
-
     def __init__(
         self,
         noise: Path | None = None,
@@ -46,6 +44,7 @@ class KitchenAir:
         self._response = _unit_energy(read_all(room)) if room else None
         self._gain = 10 ** (echo_db / 20)
         self._tail = np.zeros(0)
+        self.echoes = room is not None
 
     def reaches_microphone(self, cook: Pcm, loudspeaker: Pcm) -> Pcm:
         """One block of the mixture."""

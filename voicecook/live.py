@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from voicecook.commands.commands import Commands
+from voicecook.cook import time_words
 from voicecook.cook.session import Session
 from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
@@ -26,7 +27,7 @@ REDRAW_EVERY = timedelta(seconds=0.5)
 GONE = (
     "I can't hear you any more: the microphone or the loudspeaker is gone. Please plug it in again."
 )
-BACK = "I can hear you again."
+BACK = "I can hear you again. I was deaf for {}."
 FORESEEN = ("next", "done", "previous", "yes")
 
 
@@ -81,7 +82,8 @@ class _Loop:
         self._talker = talker
         self._mouth = mouth
         self._screen = screen
-        self._was_healthy = True
+        self._has_heard = False
+        self._deaf_since: datetime | None = None
         self._foreseen_for: Session | None = None
         self._drawn: datetime | None = None
 
@@ -95,12 +97,22 @@ class _Loop:
     def _listen(self, at: datetime) -> None:
         block = self._card.read(READ_TIMEOUT_S)
         if block is not None:
+            self._has_heard = True
+            self._hear_again(at)
             listen(self._kitchen, self._ear, block.mic, block.reference, at)
-        else:
-            self._kitchen.advance(at)
-        if self._card.healthy != self._was_healthy:
-            self._was_healthy = self._card.healthy
-            self._kitchen.noticed(at, BACK if self._was_healthy else GONE)
+            return
+        self._kitchen.advance(at)
+        if self._has_heard and not self._card.healthy and self._deaf_since is None:
+            self._deaf_since = at
+            self._kitchen.ignored(at, GONE, "no sound")
+
+    def _hear_again(self, at: datetime) -> None:
+        """A device that came back: what was to be said meanwhile is stale by now."""
+        if self._deaf_since is None:
+            return
+        deaf, self._deaf_since = at - self._deaf_since, None
+        self._talker.hush()
+        self._kitchen.noticed(at, BACK.format(time_words.roughly(deaf)))
 
     def _foresee(self, at: datetime) -> None:
         """Render ahead what the likely next commands would make the app say."""

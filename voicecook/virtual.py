@@ -35,8 +35,8 @@ class Air(Protocol):
         ...
 
     @property
-    def still(self) -> bool:
-        """Whether nothing of the past blocks is in the air any more."""
+    def echoes(self) -> bool:
+        """Whether the loudspeaker reaches the microphone."""
         ...
 
 
@@ -108,7 +108,7 @@ class VirtualRoom:
     @property
     def _quiet(self) -> bool:
         sounding = self.cook_is_speaking or self.app_is_speaking
-        return not sounding and not self.ear_is_busy and self._air.still
+        return not sounding and not self.ear_is_busy
 
     def _jump(self, end: datetime) -> None:
         deadline = self.kitchen.deadline
@@ -126,7 +126,8 @@ class VirtualRoom:
         self.now += BLOCK_TIME
         if np.any(cook):
             self.cook_silent_since = self.now
-        listen(self.kitchen, self._ear, microphone, loudspeaker, self.now)
+        reference = loudspeaker if self._air.echoes else None
+        listen(self.kitchen, self._ear, microphone, reference, self.now)
         self._talker.report(self.now)
         self._on_block(_together(cook, loudspeaker))
 

@@ -55,7 +55,7 @@ class Decoder:
 
     def partial(self) -> str:
         """The words so far."""
-        return str(json.loads(self._recogniser.PartialResult())["partial"])
+        return str(json.loads(self._recogniser.PartialResult()).get("partial", ""))
 
     def finish(self) -> tuple[Hypothesis, ...]:
         """Read everything fed since the last finish to its very end, and begin afresh."""

@@ -1,0 +1,161 @@
+"""`voicecook cook` as a process, in a virtual kitchen: spoken to through its microphone, and heard
+through its loudspeaker by a recogniser that knows all of English."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+import vosk
+
+from tests.live.sound_server import RATE, Recording, SoundServer
+from voicecook.hearing.audio_files import Resampler, read_all, to_pcm
+from voicecook.hearing.model_files import model_path
+
+pytestmark = pytest.mark.sound
+
+RECORDINGS = Path(__file__).parents[1] / "recordings"
+COOK = [sys.executable, "-m", "voicecook", "cook"]
+
+
+@pytest.fixture(scope="module")
+def english() -> vosk.Model:
+    return vosk.Model(str(model_path()))
+
+
+@contextmanager
+def cooking(state: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [*COOK, "--state", str(state), "--no-screen", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=10)
+        finally:
+            process.kill()
+
+
+class EnglishEar:
+    """Somebody in the kitchen who understands all of English, and hears the loudspeaker."""
+
+    def __init__(self, recording: Recording, model: vosk.Model) -> None:
+        self._recording = recording
+        self._decoder = vosk.KaldiRecognizer(model, 16_000)
+        self._resampler = Resampler(RATE)
+        self._taken = 0
+        self._heard: list[str] = []
+
+    def wait_for(self, sentence: str, seconds: float = 60) -> str:
+        """Listen until most of the sentence's words were said; returns all that was heard.
+
+        Most, because an English ear that knows no recipe mishears a word now and then.
+        """
+        wanted = sentence.split()
+        until = time.monotonic() + seconds
+        while True:
+            heard = self._words()
+            missing = [word for word in wanted if word not in heard.split()]
+            if len(missing) <= len(wanted) * 0.4:
+                return heard
+            assert time.monotonic() < until, f"{missing} not said; heard: {heard}"
+            time.sleep(0.2)
+
+    def _words(self) -> str:
+        fresh = self._recording.samples[self._taken :]
+        self._taken += len(fresh)
+        sound = self._resampler.push(fresh.astype(np.float32) / 32_768)
+        if self._decoder.AcceptWaveform(to_pcm(sound).tobytes()):
+            self._heard.append(json.loads(self._decoder.Result())["text"])
+        unfinished = json.loads(self._decoder.PartialResult()).get("partial", "")
+        return " ".join([*self._heard, unfinished])
+
+
+def say(server: SoundServer, name: str) -> None:
+    sound = read_all(next(iter(sorted(RECORDINGS.glob(f"{name}--*.flac")))))
+    server.play(np.pad(sound, (4000, 12_000)), rate=16_000)
+
+
+def quiet_for(recording: Recording, seconds: float, patience: float = 40) -> None:
+    """Wait until the loudspeaker has been silent that long."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        tail = recording.samples[-int(seconds * RATE) :]
+        if len(recording.samples) > seconds * RATE and np.abs(tail).max(initial=0) < 200:
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never stopped talking")
+
+
+def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
+    kitchen: SoundServer, english: vosk.Model, tmp_path: Path
+) -> None:
+    with kitchen.recording() as recording, cooking(tmp_path) as app:
+        ear = EnglishEar(recording, english)
+        ear.wait_for("line a roasting tin with foil and place a rack inside")
+        quiet_for(recording, 1.5)
+        say(kitchen, "next")
+        ear.wait_for("dry with kitchen paper")
+        quiet_for(recording, 1.5)
+        say(kitchen, "how_much_salt")
+        ear.wait_for("one teaspoon of fine sea salt")
+        assert app.poll() is None
+        os.kill(app.pid, signal.SIGKILL)
+    with kitchen.recording() as recording, cooking(tmp_path):
+        heard = EnglishEar(recording, english).wait_for("i was away for dry with kitchen paper")
+    assert "today we make" not in heard
+
+
+def test_stop_silences_it(kitchen: SoundServer, english: vosk.Model, tmp_path: Path) -> None:
+    with kitchen.recording() as recording, cooking(tmp_path):
+        EnglishEar(recording, english).wait_for("today we make")
+        say(kitchen, "stop")
+        quiet_for(recording, 1.0, patience=6)
+
+
+def test_without_a_microphone_or_loudspeaker_it_says_what_to_do(
+    no_sound: None, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [*COOK, "--state", str(tmp_path)], capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "--typed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_device_is_answered_with_those_there_are(
+    kitchen: SoundServer, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [*COOK, "--state", str(tmp_path), "--input", "banana"],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "kitchen_usb_microphone" in done.stderr
+
+
+def test_typed_works_without_any_sound(no_sound: None, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COOK, "--typed", "--state", str(tmp_path)],
+        input="next\nhow much salt\nquit\nyes\n",
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "Pat the pork belly dry" in done.stdout
+    assert "One teaspoon" in done.stdout
+    assert "Goodbye" in done.stdout
