@@ -166,8 +166,8 @@ def nowhere(archive: Archive) -> Web:
 def test_a_fetch_killed_halfway_goes_on_the_next_time(zipped: Path, folder: Path) -> None:
     archive = archive_of(zipped)
     with served(Site(zipped.read_bytes(), cut=100_000)) as site:
-        fork = multiprocessing.get_context("fork")
-        child = fork.Process(target=fetch_and_hang, args=(folder, [site.web(archive)]))
+        spawn = multiprocessing.get_context("spawn")
+        child = spawn.Process(target=fetch_and_hang, args=(folder, [site.web(archive)]))
         child.start()
         part = folder.parent / ".part" / "tiny.zip"
         wait_until(lambda: part.exists() and part.stat().st_size >= 100_000)
