@@ -43,6 +43,13 @@ def test_next_ingredient_gives_one_at_a_time() -> None:
     assert cook.says("next_ingredient").startswith("That was the last ingredient.")
 
 
+def test_moving_on_ends_the_reading_of_a_group() -> None:
+    cook = Cook(RECIPE)
+    cook.says("ingredients", group="glaze")
+    cook.says("next")
+    assert cook.says("next_ingredient").startswith("A kilo of pork belly")
+
+
 def test_a_group_there_is_none_of_is_not_made_up() -> None:
     said = Cook(RECIPE).says("ingredients", group="the rice")
     assert said.startswith("I don't see a list for the rice.")

@@ -55,6 +55,7 @@ def _ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _next_ingredient(session: Session, intent: Intent, at: datetime) -> Turn:
+    session = _from_the_top(session)
     left = _left(session)
     if not left:
         words = wording.NO_MORE_TO_READ if session.recipe.ingredients else wording.NO_INGREDIENTS
@@ -65,6 +66,7 @@ def _next_ingredient(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _more_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    session = _from_the_top(session)
     left = _left(session)
     if not left:
         return say(_answered(session), wording.NO_MORE)
@@ -143,6 +145,11 @@ def _order(session: Session) -> list[int]:
 
 def _left(session: Session) -> list[int]:
     return [place for place in _order(session) if place >= session.list_next]
+
+
+def _from_the_top(session: Session) -> Session:
+    """All groups again, where no list is being read; moving to another step ends a reading."""
+    return session if session.list_next else session.but(list_group="")
 
 
 def _answered(session: Session) -> Session:
