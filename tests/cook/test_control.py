@@ -77,3 +77,10 @@ def test_words_that_mean_nothing_are_answered_kindly() -> None:
 
     assert cook.take(Heard(cook.now, "purple elephants")).startswith("Sorry, I didn't get that.")
     assert cook.session == before
+
+
+def test_every_intent_that_can_be_understood_is_answered() -> None:
+    from voicecook.commands.commands import Commands
+    from voicecook.cook.step import HANDLERS
+
+    assert {template.intent for template in Commands.for_recipe().templates} <= set(HANDLERS)

@@ -188,7 +188,14 @@ def _tune(session: Session, volume: float | None = None, rate: int | None = None
     return session.but(volume=louder, rate=quicker), (Tune(louder, quicker), Say(words))
 
 
+def _one_recipe(session: Session, intent: Intent, at: datetime) -> Turn:
+    dish = session.recipe.name
+    return session, (Say(f"I have one recipe open: {dish}. For another, start me with its name."),)
+
+
 HANDLERS: dict[str, Handler] = {
+    "choose_recipe": _one_recipe,
+    "list_recipes": _one_recipe,
     "start": _start,
     "pause": _pause,
     "resume": _resume,
