@@ -2,8 +2,8 @@
 
     scripts/measure_understanding [FOLDER] [--wrong INTENT]
 
-FOLDER (usually ../shared/data/understanding) holds cookdial.jsonl and kitchen_assistant.jsonl. Their
-labels are finer or coarser than our intents, so a label names the intents that are right for it.
+FOLDER (usually ../shared/data/understanding) holds cookdial.jsonl and kitchen_assistant.jsonl.
+Their labels are finer or coarser than our intents: each names the intents that are right for it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from voicecook.commands.commands import Commands
@@ -88,62 +89,85 @@ def main() -> int:
 
 def measure(commands: Commands, path: Path, labels: dict[str, str], wrong: str | None) -> None:
     """Print the table of one file."""
-    said, hit, claimed, right = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    exact = total = false = unrelated = 0
-    times: list[float] = []
+    tally = Tally(labels)
     for line in path.read_text("utf-8").splitlines():
         data = json.loads(line)
         expected = data["intents"] if "intents" in data else [data["intent"]]
         started = time.perf_counter()
         found = commands.understand(data["text"], app_said=data.get("app_said", ""))
-        times.append(1000 * (time.perf_counter() - started))
-        names = [intent.name for intent in found]
+        tally.times_ms.append(1000 * (time.perf_counter() - started))
         known = [label for label in expected if label in labels]
-        if not known:
-            unrelated += 1
-            false += bool(names)
-            if names and wrong == "none":
-                print(f"  {data['text']!r} -> {names}")
-            continue
-        total += 1
-        allowed = {name for label in known for name in labels[label].split()}
-        strays = [n for n in names if n not in allowed and not ("other" in known and n in ASIDE)]
-        missed = [
-            label
-            for label in known
-            if labels[label] and not set(labels[label].split()) & set(names)
-        ]
-        for label in known:
-            said[label] += 1
-            hit[label] += label not in missed
-        for name in names:
-            for label in _claims(name, known, labels):
-                claimed[label] += 1
-                right[label] += name not in strays
-        exact += not strays and not missed
-        if wrong and (wrong in missed or wrong in strays):
+        names = [intent.name for intent in found]
+        if wrong in tally.count(known, names):
             print(f"  [{data.get('app_said', '')[:60]}] {data['text']!r} {known} -> {names}")
-    print(f"\n{path.stem}\n{'':30}{'n':>6}{'precision':>11}{'recall':>8}")
-    for label, count in said.most_common():
-        precision = f"{right[label] / claimed[label]:.3f}" if claimed[label] else "-"
-        print(f"{label:30}{count:>6}{precision:>11}{hit[label] / count:>8.3f}")
-    everything = sum(said.values()) - said["other"]
-    print(
-        f"{'all but other':30}{everything:>6}{sum(right.values()) / max(1, sum(claimed.values())):>11.3f}"
-        f"{(sum(hit.values()) - hit['other']) / everything:>8.3f}"
-    )
-    print(
-        f"exactly right: {exact} of {total} sentences ({exact / total:.3f}); "
-        f"median {statistics.median(times):.2f} ms, longest {max(times):.1f} ms"
-    )
-    if unrelated:
-        print(f"taken for a command though it has no counterpart here: {false} of {unrelated}")
+    print(f"\n{path.stem}\n{tally.table()}")
 
 
-def _claims(name: str, known: list[str], labels: dict[str, str]) -> list[str]:
-    """The labels an intent is counted under: those it was right for, else the first it stands for."""
-    fitting = [label for label in known if name in labels[label].split()]
-    return fitting or [label for label in labels if name in labels[label].split()][:1]
+@dataclass
+class Tally:
+    """What was said, what was claimed, and how much of it was right."""
+
+    labels: dict[str, str]
+    said: Counter[str] = field(default_factory=Counter)
+    hit: Counter[str] = field(default_factory=Counter)
+    claimed: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    sentences: Counter[str] = field(default_factory=Counter)
+    times_ms: list[float] = field(default_factory=list)
+
+    def count(self, known: list[str], names: list[str]) -> set[str]:
+        """Count one sentence; gives the labels missed and the intents that were too much."""
+        if not known:
+            self.sentences["without counterpart"] += 1
+            self.sentences["taken for a command"] += bool(names)
+            return {"none"} if names else set()
+        allowed = {name for label in known for name in self.meant(label)}
+        spared = ASIDE if "other" in known else frozenset()
+        strays = {name for name in names if name not in allowed | spared}
+        missed = {one for one in known if self.meant(one) and not self.meant(one) & set(names)}
+        for label in known:
+            self.said[label] += 1
+            self.hit[label] += label not in missed
+        for name in set(names) - spared:
+            for label in self._claims(name, known):
+                self.claimed[label] += 1
+                self.right[label] += name not in strays
+        self.sentences["all"] += 1
+        self.sentences["exact"] += not strays and not missed
+        return strays | missed
+
+    def meant(self, label: str) -> set[str]:
+        """The intents that are right for a label."""
+        return set(self.labels[label].split())
+
+    def table(self) -> str:
+        """The figures as text."""
+        rows = [f"{'':30}{'n':>6}{'precision':>11}{'recall':>8}"]
+        for label, count in self.said.most_common():
+            if self.meant(label):
+                rows.append(self._row(label, count, [label]))
+        meaning = [label for label in self.said if self.meant(label)]
+        rows.append(self._row("all of them", sum(self.said[label] for label in meaning), meaning))
+        exact, every = self.sentences["exact"], self.sentences["all"]
+        rows.append(f"exactly right: {exact} of {every} sentences ({exact / every:.3f})")
+        rows.append(
+            f"median {statistics.median(self.times_ms):.2f} ms, longest {max(self.times_ms):.1f} ms"
+        )
+        if others := self.sentences["without counterpart"]:
+            taken = self.sentences["taken for a command"]
+            rows.append(f"without a counterpart here: {others}, taken for a command: {taken}")
+        return "\n".join(rows)
+
+    def _row(self, name: str, count: int, labels: list[str]) -> str:
+        claimed = sum(self.claimed[label] for label in labels)
+        right = sum(self.right[label] for label in labels) / claimed if claimed else float("nan")
+        recall = sum(self.hit[label] for label in labels) / count
+        return f"{name:30}{count:>6}{right:>11.3f}{recall:>8.3f}"
+
+    def _claims(self, name: str, known: list[str]) -> list[str]:
+        """The labels an intent counts under: those it is right for, else the first it may be."""
+        fitting = [label for label in known if name in self.meant(label)]
+        return fitting or [label for label in self.labels if name in self.meant(label)][:1]
 
 
 if __name__ == "__main__":

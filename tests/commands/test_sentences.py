@@ -1,4 +1,4 @@
-"""Every sentence in the data beside this file means what it says there, and every intent is tried."""
+"""Every sentence in the data beside this file means what it says there; every intent is tried."""
 
 from __future__ import annotations
 
@@ -10,68 +10,20 @@ import yaml
 
 from tests.commands.kitchen_words import pork_belly, written
 from voicecook.commands.intents import Context
+from voicecook.commands.words import word_set
 
 HERE = Path(__file__).parent
 SENTENCES = yaml.safe_load((HERE / "sentences.yaml").read_text("utf-8"))
 NOT_FOR_US = yaml.safe_load((HERE / "not_for_us.yaml").read_text("utf-8"))
-CONTRACT = [
-    "next",
-    "previous",
-    "repeat",
-    "go_to",
-    "skip",
-    "undo",
-    "restart",
-    "where_am_i",
-    "steps_left",
-    "more_detail",
-    "done",
-    "start",
-    "pause",
-    "resume",
-    "stop_talking",
-    "quit",
-    "help",
-    "yes",
-    "no",
-    "thanks",
-    "hello",
-    "goodbye",
-    "louder",
-    "quieter",
-    "slower",
-    "faster",
-    "choose_recipe",
-    "list_recipes",
-    "recipe_title",
-    "how_long_left",
-    "finish_time",
-    "step_duration",
-    "start_timer",
-    "set_timer",
-    "add_time",
-    "take_time",
-    "pause_timer",
-    "resume_timer",
-    "cancel_timer",
-    "list_timers",
-    "missed_alerts",
-    "ingredients",
-    "next_ingredient",
-    "more_ingredients",
-    "count_ingredients",
-    "ingredient_amount",
-    "step_ingredients",
-    "use_all",
-    "temperature",
-    "tools",
-    "substitute",
-    "meanwhile",
-    "is_it_done",
-    "scale",
-    "units",
-    "ask",
-]
+CONTRACT = word_set(
+    "next previous repeat go_to skip undo restart where_am_i steps_left more_detail done "
+    "start pause resume stop_talking quit help yes no thanks hello goodbye louder quieter "
+    "slower faster choose_recipe list_recipes recipe_title how_long_left finish_time "
+    "step_duration start_timer set_timer add_time take_time pause_timer resume_timer "
+    "cancel_timer list_timers missed_alerts ingredients next_ingredient more_ingredients "
+    "count_ingredients ingredient_amount step_ingredients use_all temperature tools "
+    "substitute meanwhile is_it_done scale units ask "
+)
 
 
 @pytest.mark.parametrize(
@@ -90,11 +42,11 @@ def test_what_is_not_for_the_app_is_left_alone(sentence: str) -> None:
 
 def test_every_intent_of_the_contract_has_a_sentence() -> None:
     tried = {name for meant in SENTENCES for name in re.findall(r"(\w+)(?:\(|,|$)", meant)}
-    assert set(CONTRACT) <= tried
+    assert tried >= CONTRACT
 
 
 def test_every_intent_of_the_templates_is_in_the_contract() -> None:
-    assert {template.intent for template in pork_belly().templates} == set(CONTRACT)
+    assert {template.intent for template in pork_belly().templates} == CONTRACT
 
 
 def test_a_bare_okay_or_stop_answers_an_alarm() -> None:

@@ -11,6 +11,7 @@ from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
     from voicecook.commands.commands import Commands
+    from voicecook.recipe.model import Recipe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _recipe(name: str) -> object:
+def _recipe(name: str) -> Recipe:
     from voicecook.recipe.library import find
     from voicecook.recipe.load import load
 

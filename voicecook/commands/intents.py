@@ -13,8 +13,9 @@ Slot = str | int | float
 class Intent:
     """One thing the cook asked for.
 
-    Slots by name: `step` (1-based int, or "first"/"last"), `topic`, `seconds` (int), `name`, `timer`,
-    `group`, `ingredient`, `with`, `question`, `servings`, `factor`, `system`, `all` (True).
+    Slots by name: `step` (1-based int, or "first"/"last"), `topic`, `seconds` (int), `name`,
+    `timer`, `group`, `ingredient`, `with`, `question`, `servings`, `factor`, `system`, and
+    `all` (True).
     """
 
     name: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from voicecook.commands.graph import END, State
 from voicecook.commands.intents import Context, Intent, Slot
@@ -33,7 +34,7 @@ Slots = tuple[tuple[str, Slot], ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words and what it is taken for; without a template it is filler or passed over."""
+    """A stretch of words and what it is taken for; without a template filler, or passed over."""
 
     start: int
     end: int
@@ -220,7 +221,7 @@ def _clauses(sentence: Sentence) -> dict[int, int]:
     """Where each clause begins and ends, by the sentence's own punctuation."""
     marks = {0, *sentence.stops, *sentence.commas, len(sentence.words)}
     ordered = sorted(marks)
-    return dict(zip(ordered, ordered[1:], strict=False))
+    return dict(pairwise(ordered))
 
 
 def _path(best: Sequence[tuple[float, Span | None]], size: int) -> list[Span] | None:

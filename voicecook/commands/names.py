@@ -42,7 +42,7 @@ def _ingredients(recipe: Recipe) -> dict[str, str]:
 
 def _tails(item: Ingredient) -> set[str]:
     """The ends of an ingredient's names: "brown sugar" and "sugar" for "light brown sugar"."""
-    found = set()
+    found: set[str] = set()
     for name in (item.name, *item.also):
         words = name.lower().split()
         found.update(" ".join(words[start:]) for start in range(len(words)))

@@ -11,64 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from voicecook.commands.words import word_list
+
 Words = Sequence[str]
 Reading = tuple[int, Fraction]
 
-UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-ORDINAL_UNITS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-ORDINAL_TENS = [
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-]
+UNITS = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINAL_UNITS = word_list(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+ORDINAL_TENS = word_list(
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+)
 
 _SMALL = {word: value for value, word in enumerate(UNITS)}
 _TEN = {word: 10 * value for value, word in enumerate(TENS, start=2)} | {"fourty": 40}
@@ -107,10 +66,8 @@ def whole_numbers(words: Words, start: int) -> list[tuple[int, int]]:
 
 
 def quantities(words: Words, start: int) -> list[Reading]:
-    """The amounts that can be read here, fractions too: "two and a half", "three quarters", "1.5"."""
-    found: dict[int, Fraction] = {}
-    for end, value in (*_whole(words, start), *_part(words, start), *_decimal(words, start)):
-        found[end] = value
+    """The amounts that can be read here, fractions too: "two and a half", "1.5"."""
+    found = dict((*_whole(words, start), *_part(words, start), *_decimal(words, start)))
     for end, value in list(_whole(words, start)):
         for joint in (end, end + 1 if _at(words, end) == "and" else end):
             for stop, part in _part(words, joint, needs_article=joint == end):

@@ -19,7 +19,7 @@ from voicecook.commands.words import read_sentence
 Path = tuple[str, ...]
 
 _MINUTES = (
-    *(f"{spell(n)} minute{'s' if n > 1 else ''}" for n in (*range(1, 21), 30, 40, 45, 50, 55, 60, 90)),
+    "one minute", *(f"{spell(n)} minutes" for n in (*range(2, 21), 30, 40, 45, 50, 55, 60, 90)),
     *(f"{ten} {unit} minutes" for ten, unit in zip(("twenty",) * 9, UNITS[1:10], strict=True)),
     *(f"{ten} five minutes" for ten in TENS),
     "thirty seconds", "ninety seconds", "one second", "one hour", "two hours", "three hours",

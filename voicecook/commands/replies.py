@@ -6,132 +6,23 @@ import re
 from collections.abc import Sequence
 
 from voicecook.commands.intents import Intent
-from voicecook.commands.words import Sentence, plain_words, stem
+from voicecook.commands.words import Sentence, plain_words, stem, word_set
 
 _LISTING = re.compile(
     r"\b(?:first|next|last|final|other)(?: \w+)? "
     r"(?:ingredients?|ones?|two|three|\d)?\b.{0,12}\b(?:is|are)\b",
     re.IGNORECASE,
 )
-_SUBJECTS = frozenset(
-    [
-        "i",
-        "we",
-        "it",
-        "they",
-        "that",
-        "this",
-        "these",
-        "those",
-        "everything",
-        "all",
-        "both",
-        "the",
-        "my",
-        "our",
-    ]
+_SUBJECTS = word_set("i we it they that this these those everything all both the my our")
+_HAPPENED = word_set("am are did has have is was were been got looks look seems feels")
+_NOT_A_REPORT = word_set(
+    "not no never what which how when where why who should can could may shall must do does "
+    "would love like hope want need wonder question prefer think will wish if thanks thank "
+    "or mean sorry please try"
 )
-_HAPPENED = frozenset(
-    [
-        "am",
-        "are",
-        "did",
-        "has",
-        "have",
-        "is",
-        "was",
-        "were",
-        "been",
-        "got",
-        "looks",
-        "look",
-        "seems",
-        "feels",
-    ]
-)
-_NOT_A_REPORT = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "what",
-        "which",
-        "how",
-        "when",
-        "where",
-        "why",
-        "who",
-        "should",
-        "can",
-        "could",
-        "may",
-        "shall",
-        "must",
-        "do",
-        "does",
-        "would",
-        "love",
-        "like",
-        "hope",
-        "want",
-        "need",
-        "wonder",
-        "question",
-        "prefer",
-        "think",
-        "will",
-        "wish",
-        "if",
-        "thanks",
-        "thank",
-        "or",
-        "mean",
-        "sorry",
-        "please",
-        "try",
-    ]
-)
-_COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "for",
-        "from",
-        "get",
-        "good",
-        "have",
-        "in",
-        "is",
-        "it",
-        "now",
-        "of",
-        "off",
-        "on",
-        "out",
-        "so",
-        "that",
-        "the",
-        "them",
-        "then",
-        "they",
-        "this",
-        "to",
-        "until",
-        "up",
-        "was",
-        "well",
-        "with",
-        "you",
-        "your",
-    ]
+_COMMON = word_set(
+    "a about an and are as at be been by for from get good have in is it now of off on out "
+    "so that the them then they this to until up was well with you your"
 )
 
 

@@ -1,4 +1,4 @@
-"""A sentence as words to match: lower case, contractions spelled out, numbers apart, pauses noted."""
+"""A sentence as words to match: lower case, contractions spelled out, pauses noted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ from functools import cache
 
 MOST_WORDS = 600
 
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text that is only a list of words."""
+    return tuple(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(text.split())
+
+
+COMMA = ","
+STOPS = frozenset(".!?;\n")
+_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'"})
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+/\d+|\d+\.\d+|\d+|[½¼¾⅓⅔]|[^\W\d_]+(?:'[^\W\d_]+)*'?|[.!?;\n]|,"
@@ -24,9 +38,7 @@ _SPELLED = {
     "wheres": "where is", "won't": "will not", "wont": "will not", "y'all": "you",
     "youre": "you are", "yess": "yes", "wat": "what", "ty": "thanks",
 }  # fmt: skip
-_HESITATIONS = frozenset(
-    ["um", "uh", "er", "erm", "hm", "hmm", "mm", "mmm", "mmmh", "ah", "eh", "uhm", "ehm"]
-)
+_HESITATIONS = word_set("um uh er erm hm hmm mm mmm mmmh ah eh uhm ehm")
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'m", " am"), ("'ve", " have"), ("'ll", " will"),
     ("'d", " would"), ("'s", " is"),
@@ -49,13 +61,13 @@ def read_sentence(text: str) -> Sentence:
     words: list[str] = []
     stops: set[int] = set()
     commas: set[int] = set()
-    for token in _tokens(text):
-        if token == ",":
+    for mark in _tokens(text):
+        if mark == COMMA:
             commas.add(len(words))
-        elif token in ".!?;\n":
+        elif mark in STOPS:
             stops.add(len(words))
         else:
-            words.extend(_plain(token))
+            words.extend(_plain(mark))
         if len(words) >= MOST_WORDS:
             break
     return Sentence(tuple(words), frozenset(stops), frozenset(commas))
@@ -63,13 +75,11 @@ def read_sentence(text: str) -> Sentence:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words in `text` without its pauses: "What's next?" is what, is, next."""
-    return tuple(
-        word for token in _tokens(text) if token not in ",.!?;\n" for word in _plain(token)
-    )
+    return read_sentence(text).words
 
 
 def _tokens(text: str) -> list[str]:
-    text = text[: MOST_WORDS * 20].lower().replace("’", "'").replace("‘", "'")
+    text = text[: MOST_WORDS * 20].lower().translate(_APOSTROPHES)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
     text = re.sub(r"\bo\.? ?k\b\.?(?!\w)", "okay", text)
     return _TOKEN.findall(text.replace("-", " ").replace("°", " degrees "))
