@@ -39,6 +39,8 @@ pcm.kitchen_echo {
 """What PortAudio sees: a default, a microphone and a loudspeaker apart, and a device that hears
 nothing but itself."""
 
+ALSA_PLUGIN = "*/alsa-lib/libasound_module_pcm_pulse.so"
+
 
 class SoundServer:
     """pulseaudio in a folder of its own; `env` is what a process needs to find it."""
@@ -58,6 +60,8 @@ class SoundServer:
     def start(self) -> None:
         """Begin, with both sinks, and wait until it answers. Fails naming the packages it needs."""
         missing = [tool for tool in ("pulseaudio", "pactl", "parec") if not shutil.which(tool)]
+        if not any(Path("/usr/lib").glob(ALSA_PLUGIN)):
+            missing.append("ALSA's pulse plugin")
         assert not missing, f"{', '.join(missing)} missing; mend it with: {MEND}"
         (self._folder / "native").unlink(missing_ok=True)
         self._begin(self._command())
