@@ -63,6 +63,11 @@ def test_every_phrase_listened_for_is_a_command_where_it_is_listened_for(context
     ] == []
 
 
+def test_a_question_that_is_heard_keeps_its_words() -> None:
+    found = pork_belly().heard("okay can i freeze it")
+    assert written(found) == "ask(question=can i freeze it)"
+
+
 def test_the_phrases_are_few() -> None:
     assert 300 < len(pork_belly().phrases(Context.COOKING)) < 1500
 

@@ -115,8 +115,7 @@ class Commands:
         sentence = read_sentence(text)
         for bare in (False, True):
             spans = self._spoken.cover(sentence, context, bare=bare) or []
-            found = tuple(intent for span in spans if (intent := span.intent()))
-            if found:
+            if found := self._intents(sentence, spans):
                 return found
         return ()
 
@@ -159,7 +158,7 @@ class Commands:
         return Asker(self.recipe) if self.recipe else None
 
     def _intents(
-        self, sentence: Sentence, spans: Iterable[Span], app_said: str
+        self, sentence: Sentence, spans: Iterable[Span], app_said: str = ""
     ) -> tuple[Intent, ...]:
         found: list[Intent] = []
         for span in spans:
