@@ -97,18 +97,18 @@ class Ear:
             self._echo = EchoCanceller()
         decisions: list[Decision] = []
         while len(self._rest) >= FRAME:
-            decisions += self._hear(self._next_frame())
+            decisions += self._hear(*self._next_frame())
         return decisions
 
-    def _next_frame(self) -> Pcm:
+    def _next_frame(self) -> tuple[Pcm, Pcm]:
         frame, self._rest = self._rest[:FRAME], self._rest[FRAME:]
         played, self._reference = self._reference[:FRAME], self._reference[FRAME:]
-        return self._echo.clean(frame, played) if self._echo else frame
+        return (self._echo.clean(frame, played) if self._echo else frame), played
 
-    def _hear(self, frame: Pcm) -> list[Decision]:
+    def _hear(self, frame: Pcm, played: Pcm) -> list[Decision]:
         stands_out = self._gate.push(frame)
         self._frames += 1
-        self._listener.now_s = self._skipped_s + self._frames * FRAME_S
+        self._listener.advance(self._skipped_s + self._frames * FRAME_S, played)
         if self._listener.busy:
             return self._listener.push(frame, stands_out, self._gate.level_db)
         return self._wait(frame, stands_out)

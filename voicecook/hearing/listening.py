@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.commands.intents import Context
-from voicecook.hearing.agreement import agrees
+from voicecook.hearing.agreement import agrees, alike
 from voicecook.hearing.decisions import CommandSet, Decision, How, Ignored, Understood
 from voicecook.hearing.recogniser import RATE, UNKNOWN, Decoder, Hypothesis, SpeechModel
 
@@ -37,6 +37,9 @@ BELOW_PEAK_DB = 28.0
 AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
 KEEP = RATE // 2
+REMEMBERED = 2 * RATE * 10
+"""Bytes kept of what the loudspeaker played: 10 s."""
+MARGIN_S = 0.3
 
 NEAR = 1.5
 """How far (log likelihood) behind the first reading a command may be and still be preferred."""
@@ -97,11 +100,13 @@ class Listener:
         self._answers = answers
         self._model = model
         self._context = context
-        self._grammar = Reader(model.grammar(commands.phrases(context)))
+        self._grammars: dict[Context, Reader] = {}
+        self._grammar = self._grammar_for(context)
         self._english = Reader(model.dictation())
         self._now: _Utterance | None = None
         self.now_s = 0.0
         """The stream's time at the end of the frame being pushed."""
+        self._played = bytearray()
 
     @property
     def busy(self) -> bool:
@@ -118,7 +123,20 @@ class Listener:
         if context is self._context:
             return
         self._context = context
-        self._grammar = Reader(self._model.grammar(self._commands.phrases(context)))
+        self._grammar.forget()
+        self._grammar = self._grammar_for(context)
+
+    def _grammar_for(self, context: Context) -> Reader:
+        if context not in self._grammars:
+            phrases = self._commands.phrases(context)
+            self._grammars[context] = Reader(self._model.grammar(phrases))
+        return self._grammars[context]
+
+    def advance(self, now_s: float, played: Pcm) -> None:
+        """Time goes on to `now_s`; meanwhile the loudspeaker has played this."""
+        self.now_s = now_s
+        self._played += played.tobytes()
+        del self._played[:-REMEMBERED]
 
     def begin(self, lead: Pcm) -> None:
         """An utterance begins; `lead` is the sound just before and its first moments."""
@@ -216,7 +234,7 @@ class Listener:
         self, now: _Utterance, best: Hypothesis, intents: tuple[Intent, ...], how: How
     ) -> list[Decision]:
         others = self._english.finish(now.audio)
-        if not agrees(best, others):
+        if not agrees(best, others) or self._said_itself(now, best):
             return []
         now.settled = True
         end_s = min(now.start_s + best.end_s, now.last_loud_s)
@@ -228,6 +246,15 @@ class Listener:
             if each.score >= found[0].score - NEAR and self._means(each.text):
                 return each
         return found[0]
+
+    def _said_itself(self, now: _Utterance, best: Hypothesis) -> bool:
+        """Whether the loudspeaker was saying these very words at that moment."""
+        ago_s = self.now_s - now.start_s - best.start_s + MARGIN_S
+        played = self._played[-2 * int(ago_s * RATE) :]
+        if not any(played):
+            return False
+        readings = self._english.finish(played)
+        return any(alike(best.text, each.text) > 0.5 or best.text in each.text for each in readings)
 
     def _means(self, text: str) -> tuple[Intent, ...]:
         if not text or UNKNOWN in text:

@@ -93,8 +93,9 @@ class Bench:
         for text, audio in self._words(commands=True):
             mixed = audio if snr_db is None else self._with_noise(audio, snr_db, rng)
             n += 1
-            right += [each.text for each in self._ours(mixed)] == [text]
-            plain_right += [each.text for each in self._plain(mixed)] == [text]
+            meant = [self.commands.heard(text, Context.QUESTION)]
+            right += [each.intents for each in self._ours(mixed)] == meant
+            plain_right += [each.intents for each in self._plain(mixed)] == meant
         return Figure(name, target, str(n), share(right, n), share(plain_right, n))
 
     def other_words(self) -> Figure:

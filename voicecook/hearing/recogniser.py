@@ -16,11 +16,9 @@ RATE = 16_000
 UNKNOWN = "[unk]"
 """What a grammar says for a word that is not in it."""
 ALTERNATIVES = 8
-SHORT = 3
-"""Words in the short phrases, which cooks say most."""
-SHORTER_LIKELIER = 5
-"""How often a short phrase is listed: the grammar counts, so these become likelier."""
-UNKNOWNS = [UNKNOWN] * SHORTER_LIKELIER
+TIMES = {1: 100, 2: 30, 3: 8}
+"""How often a phrase of so many words is listed: the grammar counts, so these become likelier."""
+UNKNOWNS = [UNKNOWN] * 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,10 @@ class Hypothesis:
 
 
 NOTHING = (Hypothesis("", 0.0, 0.0, 0.0),)
+
+
+def _times(phrase: str) -> int:
+    return TIMES.get(len(phrase.split()), 1)
 
 
 class Decoder:
@@ -100,13 +102,13 @@ class SpeechModel:
         return sorted(word for word in words if not self.knows(word))
 
     def grammar(self, phrases: Sequence[str]) -> Decoder:
-        """A decoder that listens for these phrases and for something unknown (1-40 ms)."""
+        """A decoder that listens for these phrases and for something unknown (up to 50 ms)."""
         import vosk
 
         unknown = set(self.unknown_words(phrases))
         heard = [phrase for phrase in phrases if unknown.isdisjoint(phrase.split())]
-        short = [phrase for phrase in heard if len(phrase.split()) <= SHORT]
-        listen_for = json.dumps([*heard, *(SHORTER_LIKELIER - 1) * short, *UNKNOWNS])
+        listed = [phrase for phrase in heard for _ in range(_times(phrase))]
+        listen_for = json.dumps([*listed, *UNKNOWNS])
         return Decoder(vosk.KaldiRecognizer(self._model, RATE, listen_for))
 
     def dictation(self) -> Decoder:
