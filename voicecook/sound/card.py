@@ -60,7 +60,7 @@ class LiveSoundCard:
         *,
         microphone: str | None = None,
         loudspeaker: str | None = None,
-        latency_s: float = 0.04,
+        latency_s: float = 0.03,
     ) -> None:
         self.lost = 0
         """Callbacks before or in which the device lost sound, in or out."""
