@@ -186,6 +186,12 @@ def wait_until(what: Callable[[], bool], seconds: float) -> float:
     return time.monotonic() - began
 
 
+def test_a_device_that_never_begins_gets_a_longer_buffer(kitchen: SoundServer) -> None:
+    """pulseaudio gives no sound at all with 30 ms at 44,100 Hz."""
+    with working(LiveSoundCard(Player(44_100), latency_s=0.03)) as card:
+        assert len(listen(card, 1)) > HEARD_RATE // 2
+
+
 def test_an_unknown_device_is_named_with_those_there_are(kitchen: SoundServer) -> None:
     with pytest.raises(MissingError, match=r'no microphone "banana".*--input.*usb_microphone'):
         find("input", "banana")

@@ -27,6 +27,7 @@ SILENT_FOR_S = 1.5
 
 _GRACE_S = 3.0  # a sound server may take its time before the first callback
 _RETRY_S = 0.5
+_LONGEST_LATENCY_S = 0.12
 _MOST_WAITING = 1000  # callbacks, so 10 s: someone has stopped reading
 
 
@@ -60,7 +61,7 @@ class LiveSoundCard:
         *,
         microphone: str | None = None,
         loudspeaker: str | None = None,
-        latency_s: float = 0.03,
+        latency_s: float = 0.04,
     ) -> None:
         self.lost = 0
         """Callbacks before or in which the device lost sound, in or out."""
@@ -74,6 +75,7 @@ class LiveSoundCard:
         self._pairs = EchoPairs(source.rate)
         self._stream: Any = None
         self._last_callback = 0.0
+        self._began = False
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="voicecook-sound", daemon=True)
 
@@ -126,6 +128,7 @@ class LiveSoundCard:
         )
 
     def _stream_at(self, rate: int, microphone: Device, loudspeaker: Device) -> Any:
+        self._began = False
         self._playing = at_rate(self._source, rate)
         self._pairs = EchoPairs(rate)
         return portaudio().Stream(
@@ -141,6 +144,7 @@ class LiveSoundCard:
 
     def _on_sound(self, heard: Samples, out: Samples, n: int, times: Any, status: Any) -> None:
         """PortAudio's callback: copies and queues, nothing more."""
+        self._began = True
         self._last_callback = max(self._last_callback, time.monotonic())
         self.lost += bool(status)
         played = self._playing.next_block(n)
@@ -161,6 +165,8 @@ class LiveSoundCard:
 
     def _reopen(self) -> None:
         self._close()
+        if not self._began:  # some sound servers never begin when the buffer is too short
+            self._latency_s = min(2 * self._latency_s, _LONGEST_LATENCY_S)
         try:
             rescan()
             self._open()
