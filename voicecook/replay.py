@@ -177,12 +177,13 @@ class _Player:
 
     def _say(self, line: Line) -> None:
         room = self._room
+        before = self._decisions()
         room.speak(self._words(line))
-        room.run_until(lambda: not room.cook_is_speaking)
-        answered = len(self.log.since_line)
-        room.run_until(
-            lambda: not room.ear_is_busy and len(self.log.since_line) > answered, PATIENCE
-        )
+        room.run_until(lambda: not room.cook_is_speaking or self._decisions() > before)
+        room.run_until(lambda: not room.ear_is_busy and self._decisions() > before, PATIENCE)
+
+    def _decisions(self) -> int:
+        return sum(isinstance(one, WasHeard | WasIgnored) for one in self.log.since_line)
 
     def _interrupt(self, line: Line) -> float | None:
         room = self._room
