@@ -14,6 +14,7 @@ from voicecook.commands.words import word_set
 
 HERE = Path(__file__).parent
 SENTENCES = yaml.safe_load((HERE / "sentences.yaml").read_text("utf-8"))
+HEARD = yaml.safe_load((HERE / "heard.yaml").read_text("utf-8"))
 NOT_FOR_US = yaml.safe_load((HERE / "not_for_us.yaml").read_text("utf-8"))
 CONTRACT = word_set(
     "next previous repeat go_to skip undo restart where_am_i steps_left more_detail done "
@@ -34,6 +35,22 @@ def test_a_sentence_means(sentence: str, meant: str) -> None:
     assert written(pork_belly().understand(sentence)) == meant
 
 
+@pytest.mark.parametrize(
+    ("context", "sentence", "meant"),
+    [
+        (Context(context), sentence, meant)
+        for context, meanings in HEARD.items()
+        for meant, sentences in meanings.items()
+        for sentence in sentences
+    ],
+)
+def test_a_heard_sentence_means_the_same_as_a_typed_one(
+    context: Context, sentence: str, meant: str
+) -> None:
+    assert written(pork_belly().heard(sentence, context)) == meant
+    assert written(pork_belly().understand(sentence, context=context)) == meant
+
+
 @pytest.mark.parametrize("sentence", NOT_FOR_US)
 def test_what_is_not_for_the_app_is_left_alone(sentence: str) -> None:
     assert pork_belly().understand(sentence) == ()
@@ -47,13 +64,6 @@ def test_every_intent_of_the_contract_has_a_sentence() -> None:
 
 def test_every_intent_of_the_templates_is_in_the_contract() -> None:
     assert {template.intent for template in pork_belly().templates} == CONTRACT
-
-
-def test_a_bare_okay_or_stop_answers_an_alarm() -> None:
-    for word in ("okay", "stop", "got it", "stop the alarm"):
-        assert written(pork_belly().heard(word, Context.ALARM)) == "stop_talking"
-        assert written(pork_belly().understand(word, context=Context.ALARM)) == "stop_talking"
-    assert written(pork_belly().heard("stop the timer", Context.ALARM)) == "cancel_timer"
 
 
 def test_what_was_said_before_tells_ingredients_from_steps() -> None:

@@ -29,7 +29,7 @@ def more_may_follow(
 
 
 def _differs(place: Place, now: tuple[Intent, ...]) -> bool:
-    if not now or place.state.slot or place.state.slot_ahead:
+    if not now or place.state.fills or place.state.slot_ahead:
         return True
     meant = {**place.template.slots, **dict(place.slots)}
     return now[-1] != Intent(place.template.intent, meant) and now[-1].name != "ask"

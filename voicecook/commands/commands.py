@@ -12,7 +12,7 @@ from voicecook.commands.ahead import more_may_follow
 from voicecook.commands.graph import State, TemplateError
 from voicecook.commands.intents import Context, Intent
 from voicecook.commands.matching import Matcher, Span
-from voicecook.commands.names import RECIPE_LISTS, recipe_values
+from voicecook.commands.names import RECIPE_LISTS, in_any_number, recipe_values
 from voicecook.commands.phrases import covering_phrases
 from voicecook.commands.questions import Asker, question_templates
 from voicecook.commands.replies import refine, reports
@@ -65,17 +65,17 @@ class Commands:
     def for_recipe(cls, recipe: Recipe | None = None) -> Commands:
         """voicecook's own commands, with this recipe's names and questions."""
         file, templates = _english()
-        known = recipe_values(recipe) if recipe else {}
         lists = {name: listed(name, body) for name, body in file.lists.items()}
+        named = {name: found for name, found in lists.items() if isinstance(found, Values)}
+        known = recipe_values(recipe, named["state"].said) if recipe else {}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))
         readers["free"] = free
         for name in RECIPE_LISTS:
-            values = known.get(name, Values({}))
+            values = in_any_number(known[name]) if name in known else Values({})
             closed = name not in FREE_LISTS
             readers[name] = values.read if closed else either(values.read, free)
         asks = question_templates(recipe) if recipe else ()
-        named = {name: found for name, found in lists.items() if isinstance(found, Values)}
         return cls(file, (*templates, *asks), readers, named | known, recipe)
 
     @classmethod

@@ -32,7 +32,12 @@ class State:
     slot: str = ""
     after: tuple[State, ...] = ()
     slot_ahead: bool = False
-    """Whether a walk from here may still fill a slot."""
+    """Whether a walk from here may still fill a slot that is kept."""
+
+    @property
+    def fills(self) -> bool:
+        """Whether it puts a value into a slot; one called `_` is dropped."""
+        return self.slot not in ("", "_")
 
 
 END = State()
@@ -93,7 +98,7 @@ def _one(states: list[State]) -> State:
 
 
 def _slot_in(states: tuple[State, ...]) -> bool:
-    return any(state.slot or state.slot_ahead for state in states)
+    return any(state.fills or state.slot_ahead for state in states)
 
 
 class _Builder:

@@ -17,6 +17,8 @@ from voicecook.commands.slots import Reader, Values
 from voicecook.commands.words import Sentence, plain_words
 
 COMMAND_COST = 0.2
+TYPED_COST = 0.05
+"""For a template of the long tail: one that is listened for, or the recipe's own, is likelier."""
 SLOT_COST = 0.02
 FILLER_COST = 0.15
 """For each filler, however many words it has: a clause of fillers may well be a command."""
@@ -161,7 +163,8 @@ class _Budget:
 
     def ends(self, template: Template, first: State, at: int) -> Iterator[Place]:
         """Every way the template can be complete when it begins at word `at` with this state."""
-        stack = [Place(template, first, at)]
+        cost = COMMAND_COST + TYPED_COST * template.typed
+        stack = [Place(template, first, at, cost=cost)]
         while stack and self.steps < MOST_STEPS:
             self.steps += 1
             place = stack.pop()

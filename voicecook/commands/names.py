@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
 
 from voicecook.commands.slots import Values
 from voicecook.commands.words import plain_words
 from voicecook.recipe.model import Ingredient, Recipe, Step
+from voicecook.recipe.units import plural
 
-RECIPE_LISTS = ("ingredient", "topic", "group", "timer", "recipe")
+RECIPE_LISTS = (
+    "ingredient", "counted", "unit", "topic", "group", "timer", "tool", "sign", "recipe",
+)  # fmt: skip
+_ALWAYS_SIGNS = ("done", "ready", "cooked")
 
 
-def recipe_values(recipe: Recipe) -> dict[str, Values]:
-    """What each list of the templates holds for this recipe."""
+def recipe_values(recipe: Recipe, signs: Container[str] = ()) -> dict[str, Values]:
+    """What each list of the templates holds for this recipe.
+
+    `signs` are the words for a state of food: those the recipe looks for become its signs.
+    """
     groups = (*recipe.groups, *(item.group for item in recipe.ingredients))
     timers = [step.timer.name for step in recipe.steps if step.timer]
     return {
         "ingredient": Values(_ingredients(recipe)),
+        "counted": Values(_counted(recipe)),
+        "unit": Values({way: way for item in recipe.ingredients for way in _unit(item)}),
         "topic": Values(_topics(recipe)),
         "group": Values({way: group for group in groups if group for way in _without_for(group)}),
         "timer": Values({name.lower(): name for name in timers}),
+        "tool": Values({way: way for way in _tools(recipe)}),
+        "sign": Values({word: word for word in _signs(recipe, signs)}),
         "recipe": Values({name.lower(): recipe.name for name in (recipe.name, *recipe.also)}),
     }
 
@@ -35,9 +46,57 @@ def _ingredients(recipe: Recipe) -> dict[str, str]:
         for tail in _tails(item):
             if owners[tail] == 1:
                 said.setdefault(tail, item.name)
-    for way, name in list(said.items()):
-        said.setdefault(_other_number(way), name)
+    for group in recipe.groups:
+        for way in _without_for(group):
+            said.setdefault(way, way)
     return said
+
+
+def in_any_number(values: Values) -> Values:
+    """The same values, "onions" also for "onion" and the other way round."""
+    said = dict(values.said)
+    for way, name in values.said.items():
+        said.setdefault(_other_number(way), name)
+    return Values(said)
+
+
+def _counted(recipe: Recipe) -> dict[str, str]:
+    """What is asked for with "how many": pieces, and units that only one ingredient has."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for item in recipe.ingredients:
+        for way in _unit(item) if item.amount and item.amount.unit else _pieces(item):
+            owners[way].append(item.name)
+    return {way: names[0] for way, names in owners.items() if len(names) == 1}
+
+
+def _unit(item: Ingredient) -> tuple[str, ...]:
+    unit = item.amount.unit if item.amount else ""
+    if unit == "kilogram":
+        return ("kilos", "kilograms")
+    return (plural(unit),) if unit else ()
+
+
+def _pieces(item: Ingredient) -> tuple[str, ...]:
+    return tuple(_many(tail) for tail in sorted(_tails(item))) if item.amount else ()
+
+
+def _many(name: str) -> str:
+    return name if name.endswith("s") and not name.endswith("ss") else _other_number(name)
+
+
+def _tools(recipe: Recipe) -> Iterator[str]:
+    """Tools and the last word of each: "deep roasting tin" and "tin"."""
+    for tool in (*recipe.tools, *(tool for step in recipe.steps for tool in step.tools)):
+        name = tool.lower()
+        yield from (name, name.split()[-1])
+
+
+def _signs(recipe: Recipe, signs: Container[str]) -> Iterator[str]:
+    yield from _ALWAYS_SIGNS
+    for step in recipe.steps:
+        look = (step.timer.look, step.timer.done) if step.timer else ()
+        for text in (step.done_when, *step.topics, *look):
+            yield from (word for word in plain_words(text) if word in signs)
 
 
 def _tails(item: Ingredient) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from voicecook.commands.intents import Intent
+from voicecook.commands.intents import Intent, Slot
 from voicecook.commands.sentences import Template
 from voicecook.commands.words import plain_words, stem, word_set
-from voicecook.recipe.model import Recipe
+from voicecook.recipe.model import Question, Recipe
 
 _ASKING = word_set(
     "what which how can could do does did is are was should shall may must will would why "
@@ -30,10 +30,20 @@ _COMMON_STEMS = frozenset(map(stem, _COMMON))
 
 
 def question_templates(recipe: Recipe) -> Iterator[Template]:
-    """The recipe's own ways to ask, as templates of the intent `ask`."""
+    """The recipe's own ways to ask, as templates of `ask`, or of `substitute` for a swap."""
     for question in recipe.questions:
         for ask in question.asks:
-            yield Template("ask", ask.lower().rstrip("?"))
+            text = ask.lower().rstrip("?")
+            swap = _swap(question, text)
+            yield Template("substitute" if swap else "ask", text, slots=swap)
+
+
+def _swap(question: Question, ask: str) -> dict[str, Slot]:
+    """What a substitute question asks to replace, and with what, if it names that."""
+    if question.topic != "substitute" or not question.key:
+        return {}
+    named = {"with": question.swap} if question.swap and question.swap.lower() in ask else {}
+    return {"ingredient": question.key, **named}
 
 
 class Asker:
