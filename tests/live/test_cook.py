@@ -78,7 +78,7 @@ class EnglishEar:
     def _words(self) -> str:
         fresh = self._recording.samples[self._taken :]
         self._taken += len(fresh)
-        sound = self._resampler.push(fresh.astype(np.float32) / 32_768)
+        sound = self._resampler.push((fresh / 32_768).astype(np.float32))
         if self._decoder.AcceptWaveform(to_pcm(sound).tobytes()):
             self._heard.append(json.loads(self._decoder.Result())["text"])
         unfinished = json.loads(self._decoder.PartialResult()).get("partial", "")
