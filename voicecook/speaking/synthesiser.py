@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 RATE = 22_050
 """Samples a second of everything that is rendered: what espeak gives."""
 
-VOICE = "en-us+f3"
-"""espeak's clearest: the recogniser's full vocabulary mishears the fewest words of it."""
+VOICE = "en-us"
+"""No other espeak voice is measurably clearer (docs/speaking.md)."""
 WORDS_A_MINUTE = 165
 SLOWEST, FASTEST = 80, 320
 
