@@ -38,6 +38,22 @@ def test_done_on_a_step_that_offers_a_timer_starts_it_and_moves_on() -> None:
     assert cook.left() == {"pork": 5400}
 
 
+def test_done_when_what_this_step_waited_for_rings_moves_on() -> None:
+    cook = Cook().goes_to("roast")
+    cook.says("yes")
+    cook.goes_to("brush")
+    cook.waits(minutes=90)
+    assert cook.says("done").startswith("Step 5.")
+
+
+def test_done_when_another_timer_rings_only_answers_it() -> None:
+    cook = Cook().goes_to("roast")
+    cook.says("yes")
+    cook.goes_to("mix")
+    cook.waits(minutes=90)
+    assert cook.says("done") == "Good. You're at step 3: Mix the glaze."
+
+
 def test_a_step_that_waits_for_a_running_timer_says_so() -> None:
     cook = Cook().goes_to("roast")
     cook.says("yes")

@@ -31,7 +31,13 @@ def test_durations(seconds: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(754, "13 minutes"), (283, "4 minutes 45 seconds"), (61, "1 minute"), (59, "59 seconds")],
+    [
+        (754, "13 minutes"),
+        (283, "4 minutes 45 seconds"),
+        (61, "1 minute"),
+        (49, "50 seconds"),
+        (9, "9 seconds"),
+    ],
 )
 def test_what_is_left_is_as_precise_as_a_cook_needs(seconds: int, words: str) -> None:
     assert time_words.roughly(timedelta(seconds=seconds)) == words

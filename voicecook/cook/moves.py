@@ -8,7 +8,7 @@ from datetime import datetime
 from voicecook.commands.intents import Intent, Slot
 from voicecook.cook import alerts, time_words, timers
 from voicecook.cook.effects import Say
-from voicecook.cook.session import Asked, Session
+from voicecook.cook.session import Asked, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
 
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
@@ -88,7 +88,7 @@ def _next(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _done(session: Session, intent: Intent, at: datetime) -> Turn:
-    if elsewhere := [timer for timer in session.ringing if timer.step != session.step.id]:
+    if elsewhere := [timer for timer in session.ringing if not _belongs_here(session, timer)]:
         words = " ".join(timer.done for timer in elsewhere if timer.until)
         session = timers.drop(session, *elsewhere)
         back = f"You're at step {session.position + 1}: {session.step.title}."
@@ -98,6 +98,13 @@ def _done(session: Session, intent: Intent, at: datetime) -> Turn:
         session, note = start_step_timer(session, at)
         return _forward(session, at, note.split(" Meanwhile")[0])
     return _forward(session, at, "")
+
+
+def _belongs_here(session: Session, timer: Timer) -> bool:
+    """Whether this step is the timer's own, or has waited for it."""
+    steps = session.recipe.steps
+    waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
+    return timer.step in waited | {session.step.id}
 
 
 def _skip(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -32,11 +32,11 @@ def duration(length: timedelta | float) -> str:
 
 
 def roughly(length: timedelta) -> str:
-    """A length of time as precise as a cook needs: to the minute once it is over five."""
+    """A length of time as precise as a cook needs: to the minute, or to 5 seconds under five."""
     total = max(length.total_seconds(), 0)
     if total >= _EXACT_BELOW_S:
         return duration(round(total / _MINUTE) * _MINUTE)
-    if total > _MINUTE:
+    if total > 10:
         return duration(round(total / 5) * 5)
     return duration(total)
 
