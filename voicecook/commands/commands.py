@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voicecook.commands.ahead import more_may_follow
-from voicecook.commands.graph import State, TemplateError
+from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
 from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.names import RECIPE_LISTS, in_any_number, recipe_values
@@ -29,6 +29,7 @@ from voicecook.commands.slots import (
     read_factor,
     read_ordinal,
 )
+from voicecook.commands.syntax import TemplateError
 from voicecook.commands.words import Sentence, read_sentence
 from voicecook.recipe.model import Recipe
 

@@ -1,4 +1,4 @@
-"""A sentence template as a graph of words: hassil's syntax tree, turned into states to walk along.
+"""A sentence template as a graph of words: its syntax tree turned into states to walk along.
 
 A state expects its words (or a slot) and then goes on to one of the states after it; `END` is
 where a template is complete. There are no empty moves, so a walk never loops without hearing.
@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import permutations
-from typing import TYPE_CHECKING
 
-from voicecook.commands.words import plain_words
-from voicecook.errors import UsageError
-
-if TYPE_CHECKING:
-    from hassil.expression import Expression
+from voicecook.commands.syntax import Choice, Part, RuleHere, SlotHere, TemplateError, Text, parse
+from voicecook.commands.words import template_words
 
 MOST_STATES = 20_000
 
@@ -46,35 +40,18 @@ _Head = tuple[str, tuple[State, ...]]
 """Text not yet ended by a space, and the states after it."""
 
 
-class TemplateError(UsageError):
-    """A sentence template that cannot be used; the message says which and why."""
-
-
 def build(template: str, rules: Mapping[str, str]) -> tuple[State, ...]:
     """The states a sentence of this template can begin with. Raises TemplateError."""
-    heads = _Builder(rules).expand(_parse(template), [("", (END,))], ())
+    heads = _Builder(rules).expand(parse(template), [("", (END,))], ())
     starts = _flush_all(heads)
     if END in starts:
         raise TemplateError(f'the template "{template}" may be empty: make some words required')
     return starts
 
 
-def _parse(template: str) -> Expression:
-    from hassil.parse_expression import parse_sentence
-    from hassil.parser import ParseError
-
-    try:
-        return parse_sentence(template).expression
-    except (ParseError, AssertionError, IndexError) as error:
-        raise TemplateError(f'the template "{template}" is not closed properly: {error}') from None
-
-
-_words = lru_cache(maxsize=None)(plain_words)
-
-
 def _flush(head: _Head) -> tuple[State, ...]:
     text, after = head
-    words = _words(text)
+    words = template_words(text)
     if not words:
         return after
     return (State(words, text.strip().lower(), after=after, slot_ahead=_slot_in(after)),)
@@ -108,27 +85,20 @@ class _Builder:
         self._rules = rules
         self._size = 0
 
-    def expand(self, item: Expression, heads: list[_Head], inside: tuple[str, ...]) -> list[_Head]:
-        from hassil import expression as syntax
-
+    def expand(self, part: Part, heads: list[_Head], inside: tuple[str, ...]) -> list[_Head]:
         self._size += len(heads)
         if self._size > MOST_STATES:
             raise TemplateError("a template has too many ways to be said: split it")
-        if isinstance(item, syntax.TextChunk):
-            return self._text(item.text, heads)
-        if isinstance(item, syntax.ListReference):
-            return self._slot(item, heads)
-        if isinstance(item, syntax.RuleReference):
-            return self._rule(item.rule_name, heads, inside)
-        if isinstance(item, syntax.Permutation):
-            orders = [syntax.Sequence(items=list(order)) for order in permutations(item.items[:5])]
-            item = syntax.Alternative(items=list(orders))
-        if isinstance(item, syntax.Alternative):
-            made = [head for part in item.items for head in self.expand(part, heads, inside)]
-            return _merged(made)
-        assert isinstance(item, syntax.Group)
-        for part in reversed(item.items):
-            heads = self.expand(part, heads, inside)
+        if isinstance(part, Text):
+            return self._text(part.text, heads)
+        if isinstance(part, SlotHere):
+            return self._slot(part, heads)
+        if isinstance(part, RuleHere):
+            return self.expand(rule(part.name, self._rules, inside), heads, (*inside, part.name))
+        if isinstance(part, Choice):
+            return _merged([head for one in part.parts for head in self.expand(one, heads, inside)])
+        for one in reversed(part.parts):
+            heads = self.expand(one, heads, inside)
         return heads
 
     def _text(self, text: str, heads: list[_Head]) -> list[_Head]:
@@ -142,18 +112,18 @@ class _Builder:
             after = _flush((word, after))
         return [(pieces[0], after)]
 
-    def _slot(self, item: object, heads: list[_Head]) -> list[_Head]:
+    def _slot(self, part: SlotHere, heads: list[_Head]) -> list[_Head]:
         after = _flush_all(heads)
-        name, slot = str(item.list_name), str(item.slot_name)  # type: ignore[attr-defined]
-        state = State((), "", name, slot, after, _slot_in(after))
-        return [("", (state,))]
+        return [("", (State((), "", part.list_name, part.slot, after, _slot_in(after)),))]
 
-    def _rule(self, name: str, heads: list[_Head], inside: tuple[str, ...]) -> list[_Head]:
-        if name in inside:
-            raise TemplateError(f"the rule <{name}> contains itself")
-        if name not in self._rules:
-            raise TemplateError(f"there is no rule <{name}>: add it under expansion_rules")
-        return self.expand(_parse(self._rules[name]), heads, (*inside, name))
+
+def rule(name: str, rules: Mapping[str, str], inside: tuple[str, ...]) -> Part:
+    """What the rule says, used inside these others. Raises TemplateError."""
+    if name in inside:
+        raise TemplateError(f"the rule <{name}> contains itself")
+    if name not in rules:
+        raise TemplateError(f"there is no rule <{name}>: add it under expansion_rules")
+    return parse(rules[name])
 
 
 def _merged(heads: list[_Head]) -> list[_Head]:

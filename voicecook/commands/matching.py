@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from voicecook.commands.firsts import ANYTHING
 from voicecook.commands.graph import END, State
 from voicecook.commands.intents import Context, Intent, Slot
 from voicecook.commands.sentences import Template
@@ -73,17 +74,14 @@ class Matcher:
     fillers: Iterable[str] = ()
     known: Mapping[str, Values] = field(default_factory=dict)
     """The readers among them that know all their values."""
-    _by_word: dict[str, list[tuple[Template, State]]] = field(default_factory=dict)
-    _by_slot: list[tuple[Template, State]] = field(default_factory=list)
+    _by_word: dict[str, list[Template]] = field(default_factory=dict)
+    _begun: dict[str, tuple[tuple[Template, State], ...]] = field(default_factory=dict)
     _fillers: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for template in self.templates:
-            for state in template.starts:
-                entry = (template, state)
-                (
-                    self._by_word.setdefault(state.words[0], []) if state.words else self._by_slot
-                ).append(entry)
+            for word in template.first_words:
+                self._by_word.setdefault(word, []).append(template)
         for words in map(plain_words, self.fillers):
             self._fillers.setdefault(words[0], []).append(words)
 
@@ -144,7 +142,16 @@ class Matcher:
             yield Span(start, end, PASS_COST + PASS_WORD_COST * (end - start), passed=True)
 
     def _candidates(self, word: str) -> Sequence[tuple[Template, State]]:
-        return (*self._by_word.get(word, ()), *self._by_slot)
+        """The templates that can begin with this word, and their states that do."""
+        if word not in self._begun:
+            templates = [*self._by_word.get(word, ()), *self._by_word.get(ANYTHING, ())]
+            self._begun[word] = tuple(
+                (template, state)
+                for template in dict.fromkeys(templates)
+                for state in template.starts
+                if state.words[:1] in ((word,), ())
+            )
+        return self._begun[word]
 
     def _filler(self, sentence: Sentence, start: int) -> Iterator[tuple[str, ...]]:
         for words in self._fillers.get(sentence.words[start], ()):

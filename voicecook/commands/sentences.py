@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from voicecook.commands.graph import State, TemplateError, build
+from voicecook.commands.firsts import first_words
+from voicecook.commands.graph import State, build
 from voicecook.commands.intents import Slot
+from voicecook.commands.syntax import TemplateError
 from voicecook.errors import UsageError
 
 MOST_BYTES = 1_000_000
+_Found = TypeVar("_Found")
 _KEYS = {"language", "intents", "lists", "expansion_rules", "skip_words", "settings", "responses"}
 
 
@@ -34,10 +37,18 @@ class Template:
     """Where it means this at all; empty: everywhere."""
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words it can begin with, or `ANYTHING` among them. Raises TemplateError."""
+        return self._named(first_words)
+
+    @cached_property
     def starts(self) -> tuple[State, ...]:
         """The states it can begin with, built when first needed. Raises TemplateError."""
+        return self._named(build)
+
+    def _named(self, make: Callable[[str, Mapping[str, str]], _Found]) -> _Found:
         try:
-            return build(self.text, self.rules)
+            return make(self.text, self.rules)
         except TemplateError as error:
             raise TemplateError(f"intent {self.intent}: {error}") from None
 

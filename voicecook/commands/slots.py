@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from voicecook.commands.durations import durations
-from voicecook.commands.graph import TemplateError
 from voicecook.commands.intents import Slot
 from voicecook.commands.numbers import ordinals, quantities, whole_numbers
+from voicecook.commands.syntax import TemplateError, parse, ways
 from voicecook.commands.words import Sentence, plain_words
 
 Found = tuple[int, Slot, float]
@@ -18,6 +19,8 @@ Reader = Callable[[Sentence, int], Iterable[Found]]
 
 LONGEST_WILD = 10
 LONGEST_NAME = 3
+MOST_WAYS = 200
+"""Ways to say one value of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,7 @@ def _ways(template: str) -> Iterator[str]:
     if not set(template) & set("[(|<{"):
         yield template
         return
-    from hassil.parse_expression import parse_sentence
-    from hassil.sample import sample_expression
-
-    for count, way in enumerate(sample_expression(parse_sentence(template).expression)):
-        if count >= 200:
-            break
+    for way in islice(ways(parse(template)), MOST_WAYS):
         yield " ".join(way.split())
 
 

@@ -78,6 +78,12 @@ def plain_words(text: str) -> tuple[str, ...]:
     return read_sentence(text).words
 
 
+@cache
+def template_words(text: str) -> tuple[str, ...]:
+    """The same for a piece of a template, read once however often it occurs."""
+    return plain_words(text)
+
+
 def _tokens(text: str) -> list[str]:
     text = text[: MOST_WORDS * 20].lower().translate(_APOSTROPHES)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
