@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from voicecook.hearing.recogniser import Hypothesis
 
 LEAST_ALIKE = 0.6
-"""How alike the words must be at least. True commands reach 0.64, chance finds up to 0.55."""
+"""How alike the words must be at least; chosen on a small sample, see docs/hearing.md."""
 LEAD = 3.0
 """By how much (log likelihood) other words may fit better than the command."""
 
