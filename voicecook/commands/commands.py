@@ -133,12 +133,19 @@ class Commands:
 
         `is_word` tells what the recogniser knows; what needs other words is left out.
         """
-        heard = [
-            template
-            for template in self._heard_templates
-            if not (where := template.contexts | template.only_in) or context.value in where
-        ]
-        return covering_phrases(heard, self.known, self.readers, is_word)
+        if (context, is_word) not in self._listened_for:
+            heard = [
+                template
+                for template in self._heard_templates
+                if not (where := template.contexts | template.only_in) or context.value in where
+            ]
+            phrases = covering_phrases(heard, self.known, self.readers, is_word)
+            self._listened_for[context, is_word] = tuple(phrases)
+        return list(self._listened_for[context, is_word])
+
+    @cached_property
+    def _listened_for(self) -> dict[tuple[Context, Callable[[str], bool] | None], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _heard_templates(self) -> tuple[Template, ...]:

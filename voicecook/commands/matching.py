@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from voicecook.commands.firsts import ANYTHING
@@ -32,7 +33,11 @@ PASS_WORD_COST = 0.3
 MOST_STEPS = 10_000
 """Moves through the templates for one sentence; no ordinary sentence needs a tenth."""
 
+REMEMBERED = 4096
+"""Words, and pairs of words, of which it is remembered what can begin with them."""
+
 Slots = tuple[tuple[str, Slot], ...]
+Beginning = tuple[Template, State]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,6 @@ class Matcher:
     known: Mapping[str, Values] = field(default_factory=dict)
     """The readers among them that know all their values."""
     _by_word: dict[str, list[Template]] = field(default_factory=dict)
-    _begun: dict[str, tuple[tuple[Template, State], ...]] = field(default_factory=dict)
     _fillers: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -84,6 +88,8 @@ class Matcher:
                 self._by_word.setdefault(word, []).append(template)
         for words in map(plain_words, self.fillers):
             self._fillers.setdefault(words[0], []).append(words)
+        self._beginning = lru_cache(maxsize=REMEMBERED)(self._find_beginning)
+        self._fitting = lru_cache(maxsize=REMEMBERED)(self._find_fitting)
 
     def cover(
         self, sentence: Sentence, context: Context, bare: bool = False, passing: bool = False
@@ -117,7 +123,7 @@ class Matcher:
             if start not in reached:
                 continue
             reached.update(start + len(words) for words in self._filler(sentence, start))
-            for template, state in self._candidates(sentence.words[start]):
+            for template, state in self._beginning(sentence.words[start]):
                 if not _counts(template, context, bare=True):
                     continue
                 if later:
@@ -130,7 +136,7 @@ class Matcher:
         sentence = budget.sentence
         for words in self._filler(sentence, start):
             yield Span(start, start + len(words), BARE_FILLER_COST if bare else FILLER_COST)
-        for template, state in self._candidates(sentence.words[start]):
+        for template, state in self._fitting((*sentence.words[start : start + 2], "")[:2]):
             if not _counts(template, context, bare):
                 continue
             for place in budget.ends(template, state, start):
@@ -141,17 +147,24 @@ class Matcher:
             end = clauses[start]
             yield Span(start, end, PASS_COST + PASS_WORD_COST * (end - start), passed=True)
 
-    def _candidates(self, word: str) -> Sequence[tuple[Template, State]]:
+    def _find_beginning(self, word: str) -> tuple[Beginning, ...]:
         """The templates that can begin with this word, and their states that do."""
-        if word not in self._begun:
-            templates = [*self._by_word.get(word, ()), *self._by_word.get(ANYTHING, ())]
-            self._begun[word] = tuple(
-                (template, state)
-                for template in dict.fromkeys(templates)
-                for state in template.starts
-                if state.words[:1] in ((word,), ())
-            )
-        return self._begun[word]
+        templates = [*self._by_word.get(word, ()), *self._by_word.get(ANYTHING, ())]
+        return tuple(
+            (template, state)
+            for template in dict.fromkeys(templates)
+            for state in template.starts
+            if state.words[:1] in ((word,), ())
+        )
+
+    def _find_fitting(self, words: tuple[str, str]) -> tuple[Beginning, ...]:
+        """Those of them that can go on with the second word, or end before it."""
+        word, following = words
+        return tuple(
+            (template, state)
+            for template, state in self._beginning(word)
+            if _goes_on(state, following)
+        )
 
     def _filler(self, sentence: Sentence, start: int) -> Iterator[tuple[str, ...]]:
         for words in self._fillers.get(sentence.words[start], ()):
@@ -219,6 +232,14 @@ class _Budget:
         if key not in self._read:
             self._read[key] = list(self.readers[name](self.sentence, at))
         return self._read[key]
+
+
+def _goes_on(state: State, following: str) -> bool:
+    if len(state.words) > 1:
+        return state.words[1] == following
+    return not state.words or any(
+        after is END or not after.words or after.words[0] == following for after in state.after
+    )
 
 
 def _counts(template: Template, context: Context, bare: bool) -> bool:
