@@ -41,7 +41,7 @@ from voicecook.speaking.synthesiser import Synthesiser
 from voicecook.talking import Talker
 from voicecook.virtual import RATE, Air, Pcm, VirtualRoom
 
-COOKS_VOICE = "en-gb"
+COOKS_VOICE = "en-us"
 """Who speaks a scenario's `say` lines, unless they name another."""
 BREATH = timedelta(seconds=0.3)
 """How long a cook waits after the app has finished before speaking."""
