@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from voicecook.replay import Parts
+    from voicecook.workshop import Parts
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from voicecook import replay, scenario
 from voicecook.errors import MissingError, UsageError
 from voicecook.happenings import DidRing, WasHeard
 from voicecook.screen.terminal import Terminal
+from voicecook.tape import Tape
 from voicecook.virtual import RATE, Pcm
 from voicecook.workshop import parts
 
@@ -36,7 +37,7 @@ def run(script: Path, wav: Path, real_time: bool) -> int:
     if not script.is_file():
         raise MissingError(f"the demo's recordings are not here ({script}); run it from a clone")
     wav.parent.mkdir(parents=True, exist_ok=True)
-    tape = replay.Tape()
+    tape = Tape()
     print("One whole cook, from the first word to the last: recordings into the real recogniser,")
     print("answers through the real voice. Quiet stretches are skipped.\n")
     with parts() as made, _listener(real_time) as play, Terminal() as screen:

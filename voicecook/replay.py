@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from voicecook import verdict
 from voicecook.air import CalmAir, KitchenAir, as_loud_as_a_cook
 from voicecook.commands.commands import Commands
 from voicecook.cook.session import Session
 from voicecook.diary import Diary
-from voicecook.happenings import (
-    DidRing,
-    Happening,
-    Stood,
-    WasCut,
-    WasHeard,
-    WasIgnored,
-    WasSaid,
-    Witness,
-)
+from voicecook.happenings import Happening, Stood, WasCut, WasHeard, WasIgnored, Witness
 from voicecook.hearing.audio_files import read_all, to_pcm
 from voicecook.hearing.ear import Ear
-from voicecook.hearing.recogniser import SpeechModel
 from voicecook.kitchen import Kitchen
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
@@ -37,9 +23,9 @@ from voicecook.recipe.model import Recipe
 from voicecook.scenario import Line, Scenario
 from voicecook.speaking.mouth import Mouth, resampled
 from voicecook.speaking.player import Player
-from voicecook.speaking.synthesiser import Synthesiser
 from voicecook.talking import Talker
 from voicecook.virtual import RATE, Air, Pcm, VirtualRoom
+from voicecook.workshop import Parts
 
 COOKS_VOICE = "en-us"
 """Who speaks a scenario's `say` lines, unless they name another."""
@@ -79,14 +65,6 @@ class Result:
     def passed(self) -> bool:
         """Whether every expectation held."""
         return not self.failures
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What is costly to make and can serve many scenarios."""
-
-    model: SpeechModel
-    voice: Synthesiser
 
 
 def run(
@@ -230,61 +208,3 @@ def _air(scenario: Scenario) -> Air:
         scenario.room,
         scenario.echo_db,
     )
-
-
-def json_lines(result: Result) -> Iterator[str]:
-    """CONTRACT's `replay --json`: one object a line, in order."""
-    for happening in result.happenings:
-        yield json.dumps(_as_json(happening))
-    yield json.dumps(
-        {
-            "scenario": result.scenario.name,
-            "passed": result.passed,
-            "failures": result.failures,
-        }
-    )
-
-
-def _as_json(happening: Happening) -> dict[str, Any]:
-    at = {"at": happening.at.replace(tzinfo=None).isoformat(timespec="milliseconds")}
-    match happening:
-        case WasHeard(_, text, intents):
-            return at | {"heard": text, "intents": [asdict(intent) for intent in intents]}
-        case WasIgnored(_, text, reason):
-            return at | {"ignored": text, "reason": reason}
-        case WasSaid(_, text):
-            return at | {"said": text}
-        case WasCut(_, text):
-            return at | {"cut": text}
-        case DidRing(_, name):
-            return at | {"alert": name}
-        case Stood(_, step, mode, timers):
-            left = {name: round(max(seconds, 0.0), 1) for name, seconds in timers.items()}
-            return at | {"step": step, "mode": mode, "timers": left}
-
-
-class Tape:
-    """Both sides of a session, to listen to: quiet stretches are left out."""
-
-    LONGEST_PAUSE_BLOCKS = 60
-
-    def __init__(self) -> None:
-        self._blocks: list[Pcm] = []
-        self._silent = 0
-
-    def add(self, block: Pcm) -> None:
-        """The next block that sounded."""
-        self._silent = 0 if np.any(block) else self._silent + 1
-        if self._silent <= self.LONGEST_PAUSE_BLOCKS:
-            self._blocks.append(block)
-
-    def save(self, path: Path) -> None:
-        """Write it as 16-bit mono; the ending decides the format. Raises UsageError."""
-        import soundfile
-
-        from voicecook.errors import UsageError
-
-        try:
-            soundfile.write(path, np.concatenate([np.zeros(1, np.int16), *self._blocks]), RATE)
-        except (OSError, soundfile.LibsndfileError, TypeError, ValueError) as error:
-            raise UsageError(f"{path} can't be written: {error}") from None

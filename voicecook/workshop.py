@@ -17,7 +17,8 @@ from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 
 if TYPE_CHECKING:
-    from voicecook.replay import Parts
+    from voicecook.hearing.recogniser import SpeechModel
+    from voicecook.speaking.synthesiser import Synthesiser
 
 FIRST_RECIPE = "honey-glazed-pork-belly"
 """What is cooked when nothing is named and nothing was interrupted."""
@@ -36,15 +37,22 @@ class Beginning:
     """What the cook ought to know first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is costly to make and can serve many scenarios."""
+
+    model: SpeechModel
+    voice: Synthesiser
+
+
 @contextmanager
 def parts() -> Iterator[Parts]:
     """The recogniser's model and the voice, for as long as they are needed. Raises MissingError."""
     from voicecook.hearing.model_files import model_path
-    from voicecook.hearing.recogniser import SpeechModel
-    from voicecook.replay import Parts
+    from voicecook.hearing.recogniser import load_model
     from voicecook.speaking.synthesiser import EspeakSynthesiser
 
-    model = SpeechModel(model_path())
+    model = load_model(model_path())
     with closing(EspeakSynthesiser()) as voice:
         yield Parts(model, voice)
 

@@ -11,8 +11,8 @@ from voicecook.cook.events import Heard
 from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.decisions import Understood
 from voicecook.hearing.ear import Ear
-from voicecook.replay import Parts
 from voicecook.speaking.mouth import resampled
+from voicecook.workshop import Parts
 
 pytestmark = pytest.mark.sound
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from voicecook import replay, scenario
-from voicecook.replay import Parts
+from voicecook import replay, scenario, story
+from voicecook.workshop import Parts
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
 
@@ -40,7 +40,7 @@ def test_json_tells_the_story_in_order(tmp_path: Path, parts: Parts) -> None:
         "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\nscript:\n"
         "  - say: set a timer for one minute\n  - wait: 1 min\n"
     )
-    lines = [json.loads(line) for line in replay.json_lines(replay.run(scenario.load(path), parts))]
+    lines = [json.loads(line) for line in story.json_lines(replay.run(scenario.load(path), parts))]
     kinds = [next(key for key in line if key != "at") for line in lines]
     assert kinds[0] == "said"
     assert kinds.index("heard") < kinds.index("alert") < kinds.index("scenario")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecook.replay import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,10 +22,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Play the scenarios; 1 if an expectation does not hold."""
     from voicecook import replay, scenario
+    from voicecook.tape import Tape
     from voicecook.workshop import parts
 
     scenarios = [scenario.load(path) for path in _files(args.scenario)]
-    tape = replay.Tape()
+    tape = Tape()
     with parts() as made:
         results = []
         for one in scenarios:
@@ -45,12 +50,11 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _print(result: object, as_json: bool) -> None:
-    from voicecook import replay
+def _print(result: Result, as_json: bool) -> None:
+    from voicecook import story
 
-    assert isinstance(result, replay.Result)
     if as_json:
-        for line in replay.json_lines(result):
+        for line in story.json_lines(result):
             print(line, flush=True)
         return
     print(f"{'ok  ' if result.passed else 'FAIL'} {result.scenario.name}", flush=True)

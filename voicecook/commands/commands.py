@@ -206,6 +206,7 @@ def _builtin() -> dict[str, Reader]:
         "servings": number_reader(1, 200),
         "ordinal": read_ordinal,
         "duration": read_duration,
+        "length": read_duration,
         "factor": read_factor,
     }
 

@@ -11,7 +11,8 @@ from voicecook.recipe.model import Ingredient, Recipe, Step
 from voicecook.recipe.units import plural
 
 RECIPE_LISTS = (
-    "ingredient", "counted", "unit", "topic", "group", "timer", "tool", "sign", "recipe",
+    "ingredient", "counted", "unit", "topic", "group", "timer", "tool", "sign", "work", "verb",
+    "recipe",
 )  # fmt: skip
 _ALWAYS_SIGNS = ("done", "ready", "cooked")
 
@@ -32,6 +33,8 @@ def recipe_values(recipe: Recipe, signs: Container[str] = ()) -> dict[str, Value
         "timer": Values({name.lower(): name for name in timers}),
         "tool": Values({way: way for way in _tools(recipe)}),
         "sign": Values({word: word for word in _signs(recipe, signs)}),
+        "work": Values({step.title.lower(): step.id for step in recipe.steps}),
+        "verb": Values({step.title.lower().split()[0]: step.id for step in recipe.steps}),
         "recipe": Values({name.lower(): recipe.name for name in (recipe.name, *recipe.also)}),
     }
 
@@ -72,7 +75,7 @@ def _counted(recipe: Recipe) -> dict[str, str]:
 def _unit(item: Ingredient) -> tuple[str, ...]:
     unit = item.amount.unit if item.amount else ""
     if unit == "kilogram":
-        return ("kilos", "kilograms")
+        return ("kilos",)
     return (plural(unit),) if unit else ()
 
 
@@ -85,10 +88,9 @@ def _many(name: str) -> str:
 
 
 def _tools(recipe: Recipe) -> Iterator[str]:
-    """Tools and the last word of each: "deep roasting tin" and "tin"."""
+    """The last word of each tool: "tin" for a deep roasting tin."""
     for tool in (*recipe.tools, *(tool for step in recipe.steps for tool in step.tools)):
-        name = tool.lower()
-        yield from (name, name.split()[-1])
+        yield tool.lower().split()[-1]
 
 
 def _signs(recipe: Recipe, signs: Container[str]) -> Iterator[str]:

@@ -29,8 +29,13 @@ _MINUTES = (
     "a couple of minutes", "a hundred and twenty minutes", "one hour and five minutes",
     "two minutes and thirty seconds", "half a minute",
 )  # fmt: skip
+_LENGTHS = (
+    *(f"{spell(n)} minute" for n in (*range(1, 21), 25, 30, 35, 40, 45, 50, 60, 90)),
+    "thirty second", "ninety second", "one hour", "two hour", "half hour", "hour and a half",
+)  # fmt: skip
 SPOKEN_VALUES: Mapping[str, tuple[str, ...]] = {
     "duration": _MINUTES,
+    "length": _LENGTHS,
     "step": tuple(map(spell, range(1, 31))),
     "servings": (*map(spell, range(1, 13)), "fifteen", "twenty"),
     "number": tuple(map(spell, range(21))),
