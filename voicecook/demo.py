@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voicecook import replay, scenario
@@ -36,8 +36,10 @@ def run(script: Path, wav: Path, real_time: bool) -> int:
     """Play the demo; returns the exit code."""
     if not script.is_file():
         raise MissingError(f"the demo's recordings are not here ({script}); run it from a clone")
-    wav.parent.mkdir(parents=True, exist_ok=True)
     tape = Tape()
+    with suppress(OSError):
+        wav.parent.mkdir(parents=True, exist_ok=True)
+    tape.require_place(wav)
     print("One whole cook, from the first word to the last: recordings into the real recogniser,")
     print("answers through the real voice. Quiet stretches are skipped.\n")
     with parts() as made, _listener(real_time) as play, Terminal() as screen:

@@ -19,6 +19,15 @@ class Tape:
         self._blocks: list[Pcm] = []
         self._silent = 0
 
+    @staticmethod
+    def require_place(path: Path) -> None:
+        """Raise UsageError now if a tape could not be saved there later."""
+        try:
+            with path.open("ab"):
+                pass
+        except OSError as error:
+            raise UsageError(f"{path} can't be written: {error.strerror}") from None
+
     def add(self, block: Pcm) -> None:
         """The next block that sounded."""
         self._silent = 0 if np.any(block) else self._silent + 1

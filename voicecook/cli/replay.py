@@ -27,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
 
     scenarios = [scenario.load(path) for path in _files(args.scenario)]
     tape = Tape()
+    if args.wav:
+        tape.require_place(args.wav)
     with parts() as made:
         results = []
         for one in scenarios:
