@@ -12,7 +12,7 @@ from voicecook.commands.ahead import more_may_follow
 from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
 from voicecook.commands.matching import Matcher, Span
-from voicecook.commands.names import RECIPE_LISTS, in_any_number, recipe_values
+from voicecook.commands.names import RECIPE_LISTS, recipe_values, typed_values
 from voicecook.commands.phrases import covering_phrases
 from voicecook.commands.questions import Asker, question_templates
 from voicecook.commands.replies import refine, reports
@@ -69,13 +69,13 @@ class Commands:
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         named = {name: found for name, found in lists.items() if isinstance(found, Values)}
         known = recipe_values(recipe, named["state"].said) if recipe else {}
+        besides = typed_values(recipe) if recipe else {}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))
         readers["free"] = free
         for name in RECIPE_LISTS:
-            values = in_any_number(known[name]) if name in known else Values({})
-            closed = name not in FREE_LISTS
-            readers[name] = values.read if closed else either(values.read, free)
+            ways = [them[name].read for them in (known, besides) if name in them]
+            readers[name] = either(*ways, *([free] if name in FREE_LISTS else []))
         asks = question_templates(recipe) if recipe else ()
         return cls(file, (*templates, *asks), readers, named | known, recipe)
 

@@ -33,7 +33,7 @@ def recipe_values(recipe: Recipe, signs: Container[str] = ()) -> dict[str, Value
         "timer": Values({name.lower(): name for name in timers}),
         "tool": Values({way: way for way in _tools(recipe)}),
         "sign": Values({word: word for word in _signs(recipe, signs)}),
-        "work": Values({step.title.lower(): step.id for step in recipe.steps}),
+        "work": Values({step.title.lower(): step.title.lower() for step in recipe.steps}),
         "verb": Values({step.title.lower().split()[0]: step.id for step in recipe.steps}),
         "recipe": Values({name.lower(): recipe.name for name in (recipe.name, *recipe.also)}),
     }
@@ -55,12 +55,14 @@ def _ingredients(recipe: Recipe) -> dict[str, str]:
     return said
 
 
-def in_any_number(values: Values) -> Values:
-    """The same values, "onions" also for "onion" and the other way round."""
-    said = dict(values.said)
-    for way, name in values.said.items():
-        said.setdefault(_other_number(way), name)
-    return Values(said)
+def typed_values(recipe: Recipe) -> dict[str, Values]:
+    """What those lists hold besides when typed, but is not worth listening for."""
+    said = _ingredients(recipe)
+    headings = {way: way for step in recipe.steps for way in _headings(step)}
+    return {
+        "ingredient": Values({_other_number(way): name for way, name in said.items()}),
+        "topic": Values(headings),
+    }
 
 
 def _counted(recipe: Recipe) -> dict[str, str]:
@@ -125,20 +127,14 @@ def _other_number(name: str) -> str:
 
 def _topics(recipe: Recipe) -> dict[str, str]:
     said: dict[str, str] = {}
-    for ways in (_topic_words, _titles):
-        for step in recipe.steps:
-            for way in ways(step):
-                said.setdefault(" ".join(plain_words(way)), way.lower())
-    said.pop("", None)
+    for step in recipe.steps:
+        for way in step.topics:
+            said.setdefault(" ".join(plain_words(way)), way.lower())
     return said
 
 
-def _topic_words(step: Step) -> tuple[str, ...]:
-    return step.topics
-
-
-def _titles(step: Step) -> tuple[str, ...]:
-    return tuple(way for way in (step.title, step.section) if way)
+def _headings(step: Step) -> Iterator[str]:
+    yield from (way.lower() for way in (step.title, step.section) if way)
 
 
 def _without_for(group: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voicecook.commands.graph import END, State
-from voicecook.commands.numbers import ORDINAL_UNITS, TENS, UNITS, spell
+from voicecook.commands.numbers import ORDINAL_UNITS, UNITS, spell
 from voicecook.commands.sentences import Template
 from voicecook.commands.slots import Reader, Values
 from voicecook.commands.words import read_sentence
@@ -21,7 +21,7 @@ Path = tuple[str, ...]
 _MINUTES = (
     "one minute", *(f"{spell(n)} minutes" for n in (*range(2, 21), 30, 40, 45, 50, 55, 60, 90)),
     *(f"{ten} {unit} minutes" for ten, unit in zip(("twenty",) * 9, UNITS[1:10], strict=True)),
-    *(f"{ten} five minutes" for ten in TENS),
+    *(f"{ten} five minutes" for ten in ("thirty", "forty", "fifty", "seventy")),
     "thirty seconds", "ninety seconds", "one second", "one hour", "two hours", "three hours",
     "half an hour", "an hour and a half", "an hour", "a minute", "a minute and a half",
     "a quarter of an hour", "three quarters of an hour", "two and a half minutes",
@@ -36,8 +36,8 @@ _LENGTHS = (
 SPOKEN_VALUES: Mapping[str, tuple[str, ...]] = {
     "duration": _MINUTES,
     "length": _LENGTHS,
-    "step": tuple(map(spell, range(1, 31))),
-    "servings": (*map(spell, range(1, 13)), "fifteen", "twenty"),
+    "step": tuple(map(spell, range(1, 21))),
+    "servings": tuple(map(spell, range(1, 13))),
     "number": tuple(map(spell, range(21))),
     "ordinal": tuple(ORDINAL_UNITS[1:13]),
     "factor": ("two", "three", "four", "one and a half", "half"),

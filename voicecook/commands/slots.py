@@ -92,12 +92,12 @@ def free_reader(not_in_names: frozenset[str]) -> Reader:
     return read
 
 
-def either(known: Reader, free: Reader) -> Reader:
-    """Reads a known value, or else free words."""
+def either(*readers: Reader) -> Reader:
+    """Reads what any of these read, in this order."""
 
     def read(sentence: Sentence, start: int) -> Iterator[Found]:
-        yield from known(sentence, start)
-        yield from free(sentence, start)
+        for reader in readers:
+            yield from reader(sentence, start)
 
     return read
 
