@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from voicecook import replay, scenario
+from voicecook.cook.session import Session
 from voicecook.errors import MissingError, UsageError
 from voicecook.happenings import DidRing, WasHeard
 from voicecook.screen.terminal import Terminal
+from voicecook.screen.view import view
 from voicecook.tape import Tape
-from voicecook.virtual import RATE, Pcm
+from voicecook.virtual import RATE, Pcm, Watcher
 from voicecook.workshop import parts
 
 QUESTIONS = frozenset(
@@ -42,16 +45,30 @@ def run(script: Path, wav: Path, real_time: bool) -> int:
     tape.require_place(wav)
     print("One whole cook, from the first word to the last: recordings into the real recogniser,")
     print("answers through the real voice. Quiet stretches are skipped.\n")
-    with parts() as made, _listener(real_time) as play, Terminal() as screen:
-
-        def on_block(block: Pcm) -> None:
-            tape.add(block)
-            play(block)
-
-        result = replay.run(scenario.load(script), made, screen, on_block)
+    with parts() as made, _loudspeaker(real_time) as play, Terminal() as screen:
+        audience = _Audience(tape, screen, play)
+        result = replay.run(scenario.load(script), made, screen, audience)
     tape.save(wav)
     _sum_up(result, wav)
     return 0 if result.passed else 1
+
+
+class _Audience(Watcher):
+    """Records both sides, shows how things stand, and may listen along."""
+
+    def __init__(self, tape: Tape, screen: Terminal, play: Callable[[Pcm], None]) -> None:
+        self._tape = tape
+        self._screen = screen
+        self._play = play
+
+    def hear(self, block: Pcm) -> None:
+        """Onto the tape, and to the loudspeaker if there is one."""
+        self._tape.hear(block)
+        self._play(block)
+
+    def look(self, session: Session, at: datetime) -> None:
+        """Draw it."""
+        self._screen.show(view(session, at))
 
 
 def _sum_up(result: replay.Result, wav: Path) -> None:
@@ -69,7 +86,7 @@ def _sum_up(result: replay.Result, wav: Path) -> None:
 
 
 @contextmanager
-def _listener(real_time: bool) -> Iterator[Callable[[Pcm], None]]:
+def _loudspeaker(real_time: bool) -> Iterator[Callable[[Pcm], None]]:
     """Something to give each block to: the loudspeaker, which sets the pace, or nothing."""
     if not real_time:
         yield lambda block: None

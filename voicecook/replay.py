@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,7 +23,7 @@ from voicecook.scenario import Line, Scenario
 from voicecook.speaking.mouth import Mouth, resampled
 from voicecook.speaking.player import Player
 from voicecook.talking import Talker
-from voicecook.virtual import RATE, Air, Pcm, VirtualRoom
+from voicecook.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
 from voicecook.workshop import Parts
 
 COOKS_VOICE = "en-us"
@@ -71,12 +70,14 @@ def run(
     scenario: Scenario,
     parts: Parts,
     witness: Witness | None = None,
-    on_block: Callable[[Pcm], None] = lambda block: None,
+    watcher: Watcher | None = None,
 ) -> Result:
     """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
     recipe = load(find(scenario.recipe))
     with tempfile.TemporaryDirectory() as folder:
-        player = _Player(scenario, recipe, parts, Log(witness), Diary(Path(folder)), on_block)
+        player = _Player(
+            scenario, recipe, parts, Log(witness), Diary(Path(folder)), watcher or Watcher()
+        )
         return Result(scenario, player.log.all, player.play())
 
 
@@ -90,7 +91,7 @@ class _Player:
         parts: Parts,
         log: Log,
         diary: Diary,
-        on_block: Callable[[Pcm], None],
+        watcher: Watcher,
     ) -> None:
         self.log = log
         self._scenario = scenario
@@ -102,7 +103,7 @@ class _Player:
         player = Player(RATE)
         self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
         self._room = VirtualRoom(
-            scenario.start, self._new_ear(), player, self._talker, _air(scenario), on_block
+            scenario.start, self._new_ear(), player, self._talker, _air(scenario), watcher
         )
         self._room.move_in(Kitchen(Session(recipe), self._talker, diary, log))
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from voicecook.errors import UsageError
-from voicecook.virtual import RATE, Pcm
+from voicecook.virtual import RATE, Pcm, Watcher
 
 
-class Tape:
+class Tape(Watcher):
     """Both sides of a session, to listen to: quiet stretches are left out."""
 
     LONGEST_PAUSE_BLOCKS = 60
@@ -28,7 +28,7 @@ class Tape:
         except OSError as error:
             raise UsageError(f"{path} can't be written: {error.strerror}") from None
 
-    def add(self, block: Pcm) -> None:
+    def hear(self, block: Pcm) -> None:
         """The next block that sounded."""
         self._silent = 0 if np.any(block) else self._silent + 1
         if self._silent <= self.LONGEST_PAUSE_BLOCKS:

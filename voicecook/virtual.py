@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from voicecook.cook.session import Session
 from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.ear import Ear
 from voicecook.kitchen import Kitchen, listen
@@ -21,6 +22,7 @@ from voicecook.talking import Talker
 RATE = 16_000
 BLOCK = 320
 BLOCK_TIME = timedelta(seconds=BLOCK / RATE)
+LOOK_EVERY = timedelta(seconds=0.5)
 LONGEST_TALK = timedelta(minutes=5)
 """Nobody goes on longer than this without a pause; a guard against a loop that never ends."""
 
@@ -40,6 +42,16 @@ class Air(Protocol):
         ...
 
 
+class Watcher:
+    """Somebody who sees and hears all of a virtual kitchen. This one looks away."""
+
+    def hear(self, block: Pcm) -> None:
+        """The next block of both sides, cook and loudspeaker together."""
+
+    def look(self, session: Session, at: datetime) -> None:
+        """How things stand, twice a second and after every jump in time."""
+
+
 class VirtualRoom:
     """Cook, loudspeaker, microphone and wall clock of a scripted session."""
 
@@ -50,7 +62,7 @@ class VirtualRoom:
         player: Player,
         talker: Talker,
         air: Air,
-        on_block: Callable[[Pcm], None] = lambda block: None,
+        watcher: Watcher,
     ) -> None:
         self.now = now
         self.kitchen: Kitchen
@@ -60,7 +72,8 @@ class VirtualRoom:
         self._player = player
         self._talker = talker
         self._air = air
-        self._on_block = on_block
+        self._watcher = watcher
+        self._next_look = now
         self._cook: Pcm = np.empty(0, np.int16)
 
     def move_in(self, kitchen: Kitchen, ear: Ear | None = None) -> None:
@@ -117,6 +130,12 @@ class VirtualRoom:
             self._ear.skip((target - self.now).total_seconds())
             self.now = target
         self.kitchen.advance(self.now)
+        self._show()
+
+    def _show(self) -> None:
+        if self.now >= self._next_look:
+            self._next_look = self.now + LOOK_EVERY
+            self._watcher.look(self.kitchen.session, self.now)
 
     def _block(self) -> None:
         cook, self._cook = self._cook[:BLOCK], self._cook[BLOCK:]
@@ -129,7 +148,8 @@ class VirtualRoom:
         reference = loudspeaker if self._air.echoes else None
         listen(self.kitchen, self._ear, microphone, reference, self.now)
         self._talker.report(self.now)
-        self._on_block(_together(cook, loudspeaker))
+        self._watcher.hear(_together(cook, loudspeaker))
+        self._show()
 
 
 def _together(cook: Pcm, loudspeaker: Pcm) -> Pcm:

@@ -21,7 +21,7 @@ def test_the_demo_cooks_without_a_network_and_leaves_something_to_listen_to(tmp_
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert "timers that rang: glaze, glazing, pork, rest" in done.stdout
-    assert "cook  " in done.stdout
+    assert "  cook  next" in done.stdout
     assert "(interrupted)" not in done.stdout
     sound = soundfile.info(wav)
     assert 120 < sound.duration < 900

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     with parts() as made:
         results = []
         for one in scenarios:
-            result = replay.run(one, made, on_block=tape.add if args.wav else lambda block: None)
+            result = replay.run(one, made, watcher=tape if args.wav else None)
             _print(result, args.json)
             results.append(result)
     if args.wav:

@@ -56,7 +56,8 @@ def _ring_words(timer: Timer, at: datetime) -> str:
     if timer.until and timer.until > at:
         more = time_words.duration(timer.until - timer.due)
         look = timer.look or "Have a look."
-        return f"{when} {look} It may need up to {more} more. Is it done?"
+        question = "" if "?" in look else " Is it done?"
+        return f"{when} {look} It may need up to {more} more.{question}"
     return f"{when} {timer.done}".strip()
 
 

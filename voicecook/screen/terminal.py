@@ -7,6 +7,7 @@ from types import TracebackType
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from voicecook.happenings import (
@@ -30,7 +31,7 @@ class Terminal:
     """
 
     def __init__(self, console: Console | None = None) -> None:
-        self._console = console or Console(highlight=False, soft_wrap=True)
+        self._console = console or _console()
         self._live = Live(console=self._console, auto_refresh=False, transient=True)
         self._shown: tuple[object, ...] = ()
         self._ear = ""
@@ -69,19 +70,39 @@ class Terminal:
         self._shown = shown
 
 
-def _line(happening: Happening) -> Text | None:
-    clock = f"{happening.at:%H:%M:%S}  "
+def _console() -> Console:
+    """A terminal as wide as it is; in a file, a line for each thing that happens."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=10_000)
+
+
+_STYLES = {"cook": "bold green", "app": "bold cyan", "ring": "bold red", "": "dim italic"}
+
+
+def _line(happening: Happening) -> RenderableType | None:
+    if (found := _who_and_what(happening)) is None:
+        return None
+    who, what = found
+    line = Table.grid(padding=(0, 2))
+    line.add_column(style="dim", no_wrap=True)
+    line.add_column(width=4, style=_STYLES[who], no_wrap=True)
+    line.add_column(style="" if who else "dim italic")
+    line.add_row(f"{happening.at:%H:%M:%S}", who, Text(what))
+    return line
+
+
+def _who_and_what(happening: Happening) -> tuple[str, str] | None:
     match happening:
         case WasHeard(_, text, _):
-            return Text.assemble((clock, "dim"), ("cook  ", "bold green"), text)
+            return "cook", text
         case WasSaid(_, text):
-            return Text.assemble((clock, "dim"), ("app   ", "bold cyan"), text)
+            return "app", text
         case WasIgnored(_, text, reason):
-            return Text.assemble((clock, "dim"), (f"      ({reason}: {text})", "dim italic"))
+            return "", f"({reason}: {text.replace('[unk]', '…')})"
         case WasCut():
-            return Text.assemble((clock, "dim"), ("      (interrupted)", "dim italic"))
+            return "", "(interrupted)"
         case DidRing(_, name):
-            return Text.assemble((clock, "dim"), ("ring  ", "bold red"), name)
+            return "ring", name
     return None
 
 
