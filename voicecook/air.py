@@ -14,6 +14,9 @@ FRAME = 2048
 COOK_PEAK_FRAME_RMS = 3000.0
 """How loud the cook is taken to be: the loudest 2,048-sample frame, as rms of 16-bit samples."""
 
+APP_PEAK_FRAME_RMS = 4400.0
+"""How loud the app's own voice is before the loudspeaker, at its usual volume."""
+
 
 class CalmAir:
     """Only the cook reaches the microphone."""
@@ -42,7 +45,7 @@ class KitchenAir:
         self._noise = _at_level(read_all(noise), -snr_db) if noise else np.zeros(1)
         self._place = 0
         self._response = _unit_energy(read_all(room)) if room else None
-        self._gain = 10 ** (echo_db / 20)
+        self._gain = 10 ** (echo_db / 20) * COOK_PEAK_FRAME_RMS / APP_PEAK_FRAME_RMS
         self._tail = np.zeros(0)
         self.echoes = room is not None
 
