@@ -91,6 +91,7 @@ class _Loop:
         while not self._kitchen.leaving or self._talker.speaking:
             self._listen(now())
             self._talker.report(now())
+            self._look_after_the_voice(now())
             self._foresee(now())
             self._draw(now())
 
@@ -113,6 +114,11 @@ class _Loop:
         deaf, self._deaf_since = at - self._deaf_since, None
         self._talker.hush()
         self._kitchen.noticed(at, BACK.format(time_words.roughly(deaf)))
+
+    def _look_after_the_voice(self, at: datetime) -> None:
+        if self._mouth.trouble is not None:
+            self._kitchen.ignored(at, str(self._mouth.trouble), "I couldn't say something")
+            self._mouth.trouble = None
 
     def _foresee(self, at: datetime) -> None:
         """Render ahead what the likely next commands would make the app say."""

@@ -54,6 +54,7 @@ def parts() -> Iterator[Parts]:
 
     model = load_model(model_path())
     with closing(EspeakSynthesiser()) as voice:
+        voice.render("Hello.")  # what is missing is told now, not in the middle of a cook
         yield Parts(model, voice)
 
 
