@@ -86,12 +86,11 @@ class _Cover:
                 queue.extend(((*begun, *way), after) for after in state.after if after is not END)
 
     def _say_all(self, begun: Path, state: State, ends: Mapping[int, Path]) -> None:
-        for way in self._ways(state):
-            for after in state.after:
-                if after is END:
-                    self._say((*begun, *way))
-                elif id(after) in ends:
-                    self._say((*begun, *way, *ends[id(after)]))
+        """What ends here comes first: the shortest form is said most, so it should be listed."""
+        for after in sorted(state.after, key=lambda after: after is not END):
+            if after is END or id(after) in ends:
+                for way in self._ways(state):
+                    self._say((*begun, *way, *ends.get(id(after), ())))
 
     def _last_ways(self, state: State) -> Iterator[Path]:
         """One way for each last word, as pairs reach no further."""
@@ -110,7 +109,7 @@ class _Cover:
         key = state.said or f"{{{state.list_name}}}"
         if key not in self._said:
             texts = (state.said,) if state.said else self._values(state.list_name)
-            ways = (tuple(text.split()) for text in texts)
+            ways = (tuple(text.replace("-", " ").split()) for text in texts)
             self._said[key] = tuple(way for way in ways if way and self._sayable(way))
         return self._said[key]
 
