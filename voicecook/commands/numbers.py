@@ -31,6 +31,8 @@ ORDINAL_TENS = word_list(
 
 _SMALL = {word: value for value, word in enumerate(UNITS)}
 _TEN = {word: 10 * value for value, word in enumerate(TENS, start=2)} | {"fourty": 40}
+_OPENERS = frozenset((*_SMALL, *_TEN, "a", "half", "dozen"))
+"""Words with which a whole number can begin: nearly every other word is dismissed at once."""
 _ORDINAL = {word: value for value, word in enumerate(ORDINAL_UNITS) if value}
 _ORDINAL_TEN = {word: 10 * value for value, word in enumerate(ORDINAL_TENS, start=2)}
 _PARTS = {
@@ -95,9 +97,11 @@ def _at(words: Words, place: int) -> str:
 
 
 def _whole(words: Words, start: int) -> Iterator[Reading]:
+    word = _at(words, start)
+    if word not in _OPENERS and not word[:1].isdigit():
+        return
     for end, value in _below_million(words, start):
         yield end, Fraction(value)
-    word = _at(words, start)
     if re.fullmatch(r"\d{1,9}", word):
         yield start + 1, Fraction(word)
         if _at(words, start + 1) == "hundred":
