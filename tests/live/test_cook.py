@@ -24,6 +24,7 @@ from voicecook.hearing.model_files import model_path
 pytestmark = pytest.mark.sound
 
 RECORDINGS = Path(__file__).parents[1] / "recordings"
+TOAST = str(Path(__file__).with_name("toast.yaml"))
 COOK = [sys.executable, "-m", "voicecook", "cook"]
 
 
@@ -35,7 +36,7 @@ def english() -> vosk.Model:
 @contextmanager
 def cooking(state: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [*COOK, "--state", str(state), "--no-screen", *options],
+        [*COOK, TOAST, "--state", str(state), "--no-screen", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -60,7 +61,7 @@ class EnglishEar:
         self._taken = 0
         self._heard: list[str] = []
 
-    def wait_for(self, sentence: str, seconds: float = 60) -> str:
+    def wait_for(self, sentence: str, seconds: float = 120) -> str:
         """Listen until half of the sentence's words were said; returns all that was heard.
 
         Half, because an ear that knows no recipe mishears every third word of a synthetic voice.
@@ -106,23 +107,23 @@ def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
 ) -> None:
     with kitchen.recording() as recording, cooking(tmp_path) as app:
         ear = EnglishEar(recording, english)
-        ear.wait_for("line roasting tin foil rack inside")
+        ear.wait_for("put two slices of bread into the machine and wait")
         quiet_for(recording, 1.5)
         say(kitchen, "next")
-        ear.wait_for("dry with kitchen paper")
+        ear.wait_for("now spread the butter on the bread and eat it")
         quiet_for(recording, 1.5)
-        say(kitchen, "how_much_salt")
-        ear.wait_for("one teaspoon of fine sea salt")
+        say(kitchen, "where_am_i")
+        ear.wait_for("step two of two spread the butter")
         assert app.poll() is None
         os.kill(app.pid, signal.SIGKILL)
     with kitchen.recording() as recording, cooking(tmp_path):
-        heard = EnglishEar(recording, english).wait_for("i was away for dry with kitchen paper")
+        heard = EnglishEar(recording, english).wait_for("away for seconds step two")
     assert "today we make" not in heard
 
 
 def test_stop_silences_it(kitchen: SoundServer, english: vosk.Model, tmp_path: Path) -> None:
     with kitchen.recording() as recording, cooking(tmp_path):
-        EnglishEar(recording, english).wait_for("today we make")
+        EnglishEar(recording, english).wait_for("hello today we make")
         say(kitchen, "stop")
         quiet_for(recording, 1.0, patience=6)
 
