@@ -16,7 +16,6 @@ from typing import Literal
 from voicecook.errors import MissingError
 
 PACKAGES = (
-    "hassil",
     "numpy",
     "pyttsx3",
     "rich",
