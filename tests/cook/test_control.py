@@ -84,3 +84,14 @@ def test_every_intent_that_can_be_understood_is_answered() -> None:
     from voicecook.cook.step import HANDLERS
 
     assert {template.intent for template in Commands.for_recipe().templates} <= set(HANDLERS)
+
+
+def test_continue_reads_on_when_that_was_the_question() -> None:
+    from pathlib import Path
+
+    from voicecook.recipe.load import load
+
+    recipe = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
+    cook = Cook(recipe)
+    assert "Shall I go on" in cook.says("ingredients")
+    assert "honey" in cook.says("resume")

@@ -52,6 +52,8 @@ def _pause(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _resume(session: Session, intent: Intent, at: datetime) -> Turn:
+    if session.asked and session.asked.what == "more":
+        return _yes(session, intent, at)
     if session.mode != "paused":
         return say(session, f"We're not paused. {moves.step_words(session, at)}")
     words = f"On we go. {moves.step_words(session, at)}"
