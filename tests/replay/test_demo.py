@@ -11,12 +11,26 @@ import soundfile
 pytestmark = pytest.mark.sound
 
 
+WAYS = (
+    ["unshare", "--net"],
+    ["unshare", "--map-root-user", "--net"],
+    ["sudo", "-n", "unshare", "--net"],
+)
+
+
+def without_network() -> list[str]:
+    """What to put before a command so that it has no network interface but a dead loopback."""
+    for way in WAYS:
+        if shutil.which(way[0]) and not subprocess.run([*way, "true"], check=False).returncode:
+            return way
+    raise AssertionError("no way to take the network away: run the tests as root, or with sudo")
+
+
 def test_the_demo_cooks_without_a_network_and_leaves_something_to_listen_to(tmp_path: Path) -> None:
-    assert shutil.which("unshare"), "unshare is missing: apt-get install util-linux"
     wav = tmp_path / "demo.wav"
     demo = [sys.executable, "-m", "voicecook", "demo", "--wav", str(wav)]
     done = subprocess.run(
-        ["unshare", "--map-root-user", "--net", *demo],
+        [*without_network(), *demo],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
