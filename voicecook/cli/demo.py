@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-DEMO = Path(__file__).parents[2] / "tests" / "scenarios" / "demo.yaml"
+HOME = Path(__file__).parents[2]
+DEMO = HOME / "tests" / "scenarios" / "demo.yaml"
+WAV = HOME / "out" / "demo.wav"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `demo` takes."""
-    parser.add_argument("--wav", type=Path, metavar="OUT", default=Path("out/demo.wav"))
+    parser.add_argument("--wav", type=Path, metavar="OUT", default=WAV)
     parser.add_argument(
         "--real-time", action="store_true", help="play it on the loudspeaker while it goes"
     )
