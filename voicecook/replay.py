@@ -191,7 +191,7 @@ class _Player:
 
     def _cut_power(self, away: timedelta) -> None:
         self._talker.lose_power()
-        self._room.now += away
+        self._room.now = max(self._room.now, self._done_at + away)
         entry = self._diary.load()
         session = entry.session(self._recipe) if entry else Session(self._recipe)
         kitchen = Kitchen(session, self._talker, self._diary, self.log)

@@ -11,14 +11,13 @@ from typing import Literal, TextIO
 from voicecook.commands.commands import Commands
 from voicecook.happenings import NoWitness
 from voicecook.kitchen import Kitchen, Notebook
-from voicecook.speaking.pronounce import pronounce
 from voicecook.workshop import Beginning
 
 LONGEST_SLEEP_S = 5.0
 
 
 class PrintedMouth:
-    """Prints what would be said, the way it would be said."""
+    """Prints what would be said."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -26,7 +25,7 @@ class PrintedMouth:
     def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
         """Print it at once; an alert is marked."""
         mark = "! " if kind == "alert" else ""
-        print(f"{mark}{pronounce(text)}", file=self._out, flush=True)
+        print(f"{mark}{text}", file=self._out, flush=True)
 
     def chime(self) -> None:
         """The bell is the mark in front of the alert."""

@@ -33,7 +33,7 @@ def test_what_is_read_is_what_was_written(roasting: Cook) -> None:
 def test_after_a_short_cut_the_timers_have_run_on(roasting: Cook) -> None:
     roasting.waits(minutes=10)
     said = cut_power(roasting, timedelta(minutes=4))
-    assert "I was away for 4 minutes. The pork has 1 hour 16 minutes left." in said
+    assert "I was away for 4 minutes. The pork timer has 1 hour 16 minutes left." in said
     assert said.endswith("You're at step 3: Mix the glaze.")
 
 

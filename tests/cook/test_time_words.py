@@ -50,7 +50,9 @@ def test_what_is_left_is_as_precise_as_a_cook_needs(seconds: int, words: str) ->
         (60, 120, "1 to 2 minutes"),
         (900, 1200, "15 to 20 minutes"),
         (3600, 7200, "1 to 2 hours"),
-        (45, 90, "45 seconds to 1 minute 30 seconds"),
+        (45, 90, "45 to 90 seconds"),
+        (10, 20, "10 to 20 seconds"),
+        (90, 200, "1 minute 30 seconds to 3 minutes 20 seconds"),
     ],
 )
 def test_ranges(low: int, high: int, words: str) -> None:

@@ -32,8 +32,8 @@ def test_no_to_the_offer_starts_nothing() -> None:
 def test_a_timer_runs_on_while_the_cook_is_elsewhere(roasting: Cook) -> None:
     roasting.says("next")
     roasting.waits(minutes=30)
-    assert roasting.says("how_long_left") == "The pork has 1 hour left."
-    assert roasting.says("how_long_left", timer="pork") == "The pork has 1 hour left."
+    assert roasting.says("how_long_left") == "The pork timer has 1 hour left."
+    assert roasting.says("how_long_left", timer="pork") == "The pork timer has 1 hour left."
 
 
 def test_an_alert_says_what_to_do_and_comes_again_until_it_is_answered(roasting: Cook) -> None:
@@ -122,6 +122,35 @@ def test_which_timer_is_asked_when_it_is_not_clear() -> None:
     assert cook.says("cancel_timer") == "The beans timer is off."
 
 
+def test_timers_without_a_name_are_called_by_their_length() -> None:
+    cook = Cook()
+    cook.says("set_timer", seconds=5400)
+    cook.says("set_timer", seconds=45)
+    assert cook.says("add_time", seconds=60) == "Which one: the 45 second or the 90 minute?"
+
+
+def test_a_timer_that_has_rung_is_not_offered_again() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.waits(minutes=15)
+    cook.says("yes")
+    assert cook.goes_to("finish").said.endswith("Its timer has rung.")
+    assert "running" in cook.says("start_timer")
+
+
+def test_a_timer_is_not_offered_before_its_time() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    assert "Shall I" not in cook.says("next")
+
+
+def test_undo_says_which_timers_run_again() -> None:
+    cook = Cook()
+    cook.says("set_timer", seconds=600, name="rice")
+    cook.says("cancel_timer")
+    assert cook.says("undo").endswith("Running again: the rice.")
+
+
 def test_cancelling_all_timers_asks_first() -> None:
     cook = Cook()
     cook.says("set_timer", seconds=600, name="rice")
@@ -149,7 +178,7 @@ NONSENSE = {
     "list_timers": "No timers are running.",
     "previous": "This is the first step",
     "resume": "We're not paused.",
-    "yes": "I haven't asked you anything.",
+    "yes": "All right.",
     "undo": "There's nothing to take back.",
 }
 

@@ -93,7 +93,7 @@ def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
         return timing.finish_ringing(session, at)
     session = session.but(asked=None)
     if asked is None:
-        return say(session, "I haven't asked you anything. Say next to go on.")
+        return say(session, "All right. Say next when you want to go on.")
     return _AGREED[asked.what](session, at)
 
 
@@ -107,7 +107,7 @@ def _really_quit(session: Session, at: datetime) -> Turn:
 
 
 def _really_restart(session: Session, at: datetime) -> Turn:
-    return moves.arrive(session.but(timers=(), scale=Fraction(1)), 0, at, "From the top.")
+    return moves.arrive(session.but(timers=(), rung=(), scale=Fraction(1)), 0, at, "From the top.")
 
 
 _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {

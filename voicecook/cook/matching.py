@@ -9,12 +9,13 @@ from functools import lru_cache
 from voicecook.recipe.model import Ingredient, Recipe
 
 _EMPTY = """
-a about actually after afterwards again all also am amount an and any are as at be been but by can
-content could did dish do does enough fine for from get give go goes got had has have he her hey how
-hows i if im in into is it its just know let like long lot make many may me mean more much my need nice
-nicely of ok okay on one or our over please put quantity really recipe say shall should so some
-tell than that the their them then there theres these they thing this those to us use used very
-want was we well were what whats when where which why will with would you your
+a about actually after afterwards again all also am amount an and any are as at be been but by
+can content could did dish do does enough fine for from get give go goes got had has have he her
+hey how hows i if im in into is it its just know let like long lot make many may me mean more
+much my need nice nicely of ok okay on one or our over please put quantity really recipe say
+shall should so some tell than that the their them then there theres these they thing this those
+to us use used very want was we well were what whats when where which why will with would you
+your
 """
 EMPTY = frozenset(_EMPTY.split())
 """Words that say nothing about what is asked."""

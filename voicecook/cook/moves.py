@@ -18,7 +18,7 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     """Go to a step, read it aloud and offer its timer; `before` is said first."""
     session = session.but(position=position, mode="cooking", asked=None, list_next=0)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
-    if offers_timer(session):
+    if offers_timer(session) and not _still_waiting(session, at):
         session = session.but(asked=Asked("start_timer", session.step.id))
     return say(session, text)
 
@@ -27,7 +27,8 @@ def step_words(session: Session, at: datetime) -> str:
     """The step as it is read aloud: its number, what to do, and what its time is."""
     step = session.step
     parts = [f"Step {session.position + 1}.", _still_waiting(session, at), step.say]
-    parts.append(_timer_words(session, at))
+    if not parts[1]:
+        parts.append(_timer_words(session, at))
     return " ".join(part for part in parts if part)
 
 
@@ -47,6 +48,8 @@ def _timer_words(session: Session, at: datetime) -> str:
     if spec is None:
         return ""
     if (running := timers.of_step(session, session.step)) is None:
+        if not offers_timer(session):
+            return "Its timer has rung."
         return f"Shall I start a timer for {time_words.span(spec.span)}?"
     if running.rang:
         return "Its timer is up."
@@ -54,8 +57,11 @@ def _timer_words(session: Session, at: datetime) -> str:
 
 
 def offers_timer(session: Session) -> bool:
-    """Whether this step has a time and its timer does not run yet."""
-    return session.step.timer is not None and timers.of_step(session, session.step) is None
+    """Whether this step has a time and its timer neither runs nor has rung."""
+    spec = session.step.timer
+    if spec is None or timers.of_step(session, session.step):
+        return False
+    return spec.name not in {alert.name for alert in session.rung}
 
 
 def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
@@ -116,7 +122,7 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
         return arrive(session, session.position + 1, at, note)
     if session.mode == "finished":
         return say(session, "We're at the end already. Say goodbye, or start over.")
-    running = [timer.name for timer in session.timers]
+    running = [f"the {timer.name} timer" for timer in session.timers]
     words = LAST_WORDS.format(dish=dish(session))
     if running:
         words = f"{words} Still running: {time_words.names(running)}."
@@ -196,8 +202,11 @@ def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, "There's nothing to take back.")
     *earlier, last = session.before
     restored = last.but(before=tuple(earlier))
-    place = f"Taken back. You're at step {restored.position + 1}: {restored.step.title}."
-    return restored, (Say(place),)
+    words = f"Taken back. You're at step {restored.position + 1}: {restored.step.title}."
+    before = {timer.name for timer in session.timers}
+    if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
+        words += f" Running again: {time_words.names(again)}."
+    return restored, (Say(words),)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -57,11 +57,17 @@ def _caught_up(
 
 def _away_words(at: datetime, seen: datetime) -> str:
     if at >= seen - _CLOCK_SLACK:
-        return f"I was away for {time_words.roughly(at - seen)}."
+        return f"I was away for {_about(at - seen)}."
     return (
         f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, so I can't "
         "tell how long I was away. The timers go on with what they had left; please check on them."
     )
+
+
+def _about(away: timedelta) -> str:
+    """To the minute: when the power went is only known to within ten seconds."""
+    minutes = round(away.total_seconds() / 60)
+    return time_words.duration(60 * minutes if minutes > 1 else away)
 
 
 def _where(session: Session) -> str:

@@ -45,7 +45,9 @@ def span(length: Span) -> str:
     """A time as the recipe gives it: "15 to 20 minutes"."""
     if not length.is_range:
         return duration(length.low_s)
-    for unit_s, unit in ((_HOUR, "hours"), (_MINUTE, "minutes")):
+    for unit_s, unit in ((_HOUR, "hours"), (_MINUTE, "minutes"), (1, "seconds")):
+        if unit_s == 1 and length.high_s >= 2 * _MINUTE:
+            break
         if length.low_s % unit_s == 0 and length.high_s % unit_s == 0:
             return f"{length.low_s // unit_s} to {length.high_s // unit_s} {unit}"
     return f"{duration(length.low_s)} to {duration(length.high_s)}"
@@ -66,11 +68,20 @@ def clock(at: datetime) -> str:
     return f"{hour} {minute:02d}" if minute >= 10 else f"{hour} oh {minute}"
 
 
-def names(words: list[str] | tuple[str, ...]) -> str:
+def names(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     """Several things in one breath: "the pork, the glaze and the rice"."""
     if len(words) <= 1:
         return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]
+    return ", ".join(words[:-1]) + f" {last} {words[-1]}"
+
+
+def adjective(length: timedelta) -> str:
+    """A length as part of a name: "90 minute" for a timer."""
+    seconds = round(length.total_seconds())
+    for unit_s, unit in ((_HOUR, "hour"), (_MINUTE, "minute")):
+        if seconds % unit_s == 0:
+            return f"{seconds // unit_s} {unit}"
+    return f"{seconds} second"
 
 
 def _count(number: int, unit: str) -> str:

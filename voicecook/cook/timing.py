@@ -58,11 +58,11 @@ def _set_timer(session: Session, intent: Intent, at: datetime) -> Turn:
     if len(session.timers) >= timers.MOST:
         return say(session, "I can't keep any more timers. Cancel one first.")
     said = str(intent.slots.get("name") or "")
-    name = timers.fresh_name(session, said or time_words.duration(length).removesuffix("s"))
+    name = timers.fresh_name(session, said or time_words.adjective(length))
     timer = Timer(name, started=at, due=at + length, done="" if said else "Your time is up.")
-    words = f"{time_words.duration(length)} for the {name}, starting now."
-    if not said:
-        words = f"{time_words.duration(length)}, starting now."
+    whole = time_words.duration(length)
+    words = f"{whole} for the {name}, starting now." if said else f"{whole}, starting now."
+    words = words[:1].upper() + words[1:]
     return say(timers.put(session, timer).but(asked=None), words)
 
 
@@ -90,8 +90,7 @@ def _which(session: Session, intent: Intent) -> Timer | str:
 
 
 def _all_names(session: Session, last: str = "and") -> str:
-    words = time_words.names([f"the {timer.name}" for timer in session.timers])
-    return words.replace(" and ", f" {last} ")
+    return time_words.names([f"the {timer.name}" for timer in session.timers], last)
 
 
 Change = Callable[[Session, Timer, Intent, datetime], Turn]
@@ -191,8 +190,8 @@ def left_words(timer: Timer, at: datetime) -> str:
         return f"The {timer.name} timer is on hold with {left} left."
     if timer.until:
         more = time_words.roughly(timer.until - timer.due)
-        return f"The {timer.name} has {left} left, perhaps up to {more} more."
-    return f"The {timer.name} has {left} left."
+        return f"The {timer.name} timer has {left} left, perhaps up to {more} more."
+    return f"The {timer.name} timer has {left} left."
 
 
 def _list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
