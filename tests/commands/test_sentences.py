@@ -64,3 +64,23 @@ def test_what_was_said_before_tells_ingredients_from_steps() -> None:
     told = "Roll the dough out on a floured board."
     assert written(pork_belly().understand("The dough is one inch thick.", app_said=told)) == "done"
     assert pork_belly().understand("The dough is one inch thick.") == ()
+
+
+APP_SAID = (
+    "",
+    "Step 4. Season the pork all over with the salt and black pepper.",
+    "Step 11. Return the pork to the hot oven. Shall I start a timer for 15 to 20 minutes?",
+    "The pork timer is up. Take it out.",
+)
+
+
+@pytest.mark.parametrize("said", yaml.safe_load((HERE / "not_done.yaml").read_text("utf-8")))
+def test_trouble_and_chat_finish_nothing(said: str) -> None:
+    for app_said in APP_SAID:
+        intents = {intent.name for intent in pork_belly().understand(said, app_said=app_said)}
+        assert not intents & {"done", "next", "start_timer"}, app_said
+
+
+def test_a_report_of_what_was_asked_is_done() -> None:
+    found = pork_belly().understand("I seasoned the pork", app_said=APP_SAID[1])
+    assert [intent.name for intent in found] == ["done"]
