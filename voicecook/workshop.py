@@ -71,10 +71,8 @@ def begin(recipe: str | None, diary: Diary, now: datetime) -> Beginning:
     try:
         entry = diary.load()
     except ValueError:
-        aside = diary.set_aside()
-        return _new(
-            recipe, f"I couldn't read my diary, so we start afresh. The old one is in {aside.name}."
-        )
+        diary.set_aside()
+        return _new(recipe, "I couldn't read my diary, so we start afresh. I kept the old one.")
     if entry is None or now - entry.seen > FORGOTTEN_AFTER:
         return _new(recipe)
     if recipe is not None and find(recipe).resolve() != Path(entry.recipe).resolve():

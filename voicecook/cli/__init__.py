@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from voicecook import __version__
-from voicecook.errors import VoicecookError
+from voicecook.errors import MissingError, VoicecookError
 
 COMMANDS = {
     "cook": "cook live: microphone in, loudspeaker out",
@@ -32,9 +34,12 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the process's exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    sys.stdin = sys.stdin or Path(os.devnull).open()
     try:
         args = _parser(words[0] if words else "").parse_args(words)
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except VoicecookError as error:
         print(f"voicecook: {error}", file=sys.stderr)
         return error.exit_code
@@ -44,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"voicecook: the machine won't have it: {error}", file=sys.stderr)
+        return MissingError.exit_code
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:
