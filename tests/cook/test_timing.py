@@ -118,8 +118,8 @@ def test_which_timer_is_asked_when_it_is_not_clear() -> None:
     cook.says("set_timer", seconds=600, name="rice")
     cook.says("set_timer", seconds=300, name="beans")
     assert cook.says("add_time", seconds=60) == "Which one: the beans or the rice?"
-    assert cook.says("cancel_timer", timer="rice") == "The rice timer is off."
-    assert cook.says("cancel_timer") == "The beans timer is off."
+    assert cook.says("cancel_timer", timer="rice") == "The rice timer is off. Say undo if you want it back."
+    assert cook.says("cancel_timer").startswith("The beans timer is off.")
 
 
 def test_timers_without_a_name_are_called_by_their_length() -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
+import io
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from voicecook import __version__
 from voicecook.errors import MissingError, VoicecookError
@@ -34,7 +33,7 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the process's exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    sys.stdin = sys.stdin or Path(os.devnull).open()
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
     try:
         args = _parser(words[0] if words else "").parse_args(words)
         code = int(args.run(args))

@@ -151,7 +151,8 @@ def _resume_one(session: Session, timer: Timer, at: datetime) -> Turn:
 
 
 def _cancel(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
-    return say(timers.drop(session, timer), f"The {timer.name} timer is off.")
+    sorry = "" if timer.rang else " Say undo if you want it back."
+    return say(timers.drop(session, timer), f"The {timer.name} timer is off.{sorry}")
 
 
 def _cancel_timer(session: Session, intent: Intent, at: datetime) -> Turn:
