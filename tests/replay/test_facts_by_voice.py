@@ -18,7 +18,7 @@ pytestmark = pytest.mark.sound
 
 VOICES = ("en-gb", "en-us", "en-us+f3", "en-gb-x-rp", "en-us+m3")
 BLOCK = 640
-ANSWERED = 90
+ANSWERED = 104
 """Of the spoken questions, so many must be answered with their fact."""
 
 

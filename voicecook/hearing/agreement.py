@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from voicecook.hearing.recogniser import Hypothesis
 
 LEAST_ALIKE = 0.6
-"""How alike the words must be at least; chosen on a small sample, see docs/hearing.md."""
-LEAD = 3.0
+"""How alike the words must be at least; chosen on the tuning half, see docs/hearing.md."""
+BEHIND = 6.0
 """By how much (log likelihood) other words may fit better than the command."""
+BEHIND_ITSELF = 9.0
+"""The same where the command itself is among the readings: the two vocabularies weigh it apart."""
+AHEAD = 4.0
+"""By how much a command must fit better than all English to need no likeness."""
 
 
-def agrees(command: Hypothesis, others: Sequence[Hypothesis]) -> bool:
+def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Callable[[str], bool]) -> bool:
     """Whether any English words that fit the sound are about those of the command.
 
     A true "go to the glaze" is read as "go to the blaze", a true "down" never as "done".
+    `same` tells whether a reading means what the command means.
     """
-    likeness = max(alike(command.text, other.text) for other in others)
-    return likeness >= LEAST_ALIKE and others[0].score - command.score <= LEAD
+    ahead = command.score - others[0].score
+    if ahead >= AHEAD:
+        return True
+    if any(same(other.text) for other in others):
+        return ahead >= -BEHIND_ITSELF
+    return ahead >= -BEHIND and max(alike(command.text, o.text) for o in others) >= LEAST_ALIKE
 
 
 def alike(text: str, other: str) -> float:

@@ -16,12 +16,15 @@ from numpy.typing import NDArray
 from voicecook.commands.intents import Context
 from voicecook.hearing.agreement import agrees, alike
 from voicecook.hearing.decisions import CommandSet, Decision, How, Ignored, Understood
+from voicecook.hearing.nearby import Neighbours
 from voicecook.hearing.recogniser import RATE, UNKNOWN, Decoder, Hypothesis, SpeechModel
 
 if TYPE_CHECKING:
     from voicecook.commands.intents import Intent
 
 FRAME_S = 0.02
+HUSH = 2
+"""Frames of quiet after which a second reading is got ready: 40 ms."""
 PEEK = 5
 """Frames of quiet after which a complete command is acted on: 100 ms."""
 PEEK_PREFIX = 11
@@ -53,25 +56,30 @@ class Reader:
     def __init__(self, decoder: Decoder) -> None:
         self.decoder = decoder
         self._given = 0
+        self._ended: tuple[Hypothesis, ...] | None = None
 
     def catch_up(self, audio: bytearray) -> tuple[Hypothesis, ...] | None:
         """Give it what it has not had yet; the readings if it thinks the utterance is over."""
         new = bytes(audio[self._given :])
         self._given = len(audio)
-        return self.decoder.feed(new) if new else None
+        ended = self.decoder.feed(new) if new else None
+        if ended and ended[0].text:
+            self._ended = ended
+        return ended
 
     def finish(self, audio: bytearray) -> tuple[Hypothesis, ...]:
         """Read the utterance to its very end."""
-        ended = self.catch_up(audio)
-        found = self.decoder.finish()
-        self._given = 0
-        return ended or found
+        self.catch_up(audio)
+        found = self._ended or self.decoder.finish()
+        self.forget()
+        return found
 
     def forget(self) -> None:
         """Be ready for another utterance."""
         if self._given:
             self.decoder.finish()
             self._given = 0
+            self._ended = None
 
 
 @dataclass(slots=True)
@@ -83,6 +91,8 @@ class _Utterance:
     frames: int = 0
     partial: str = ""
     steady: int = 0
+    looked_at: str = ""
+    """The words whose neighbours were tried already."""
     tried: str = ""
     """The words that were judged at this quiet already."""
     settled: bool = False
@@ -101,6 +111,7 @@ class Listener:
         self._model = model
         self._context = context
         self._grammars: dict[Context, Reader] = {}
+        self._near: dict[Context, Neighbours] = {}
         self._grammar = self._grammar_for(context)
         self._english = Reader(model.dictation())
         self._now: _Utterance | None = None
@@ -177,8 +188,8 @@ class Listener:
     def _follow(self, now: _Utterance) -> list[Decision]:
         if now.quiet == PEEK:
             return self._peek(now)
-        if now.quiet == PEEK_PREFIX and now.tried:
-            return self._peek(now, more_may_follow=False)
+        if now.quiet == PEEK_PREFIX:
+            return self._peek(now, more_may_follow=False) if now.tried else self._look_again(now)
         if now.quiet >= CLOSE:
             return self._close(now, "endpoint")
         if now.frames > LONGEST:
@@ -192,7 +203,8 @@ class Listener:
         now.steady = now.steady + 3 if partial == now.partial else 0
         now.partial = partial
         if self._means(partial):
-            self._english.catch_up(now.audio)  # ahead of time: little is left to do at the end
+            if now.quiet >= HUSH:
+                self._english.catch_up(now.audio)  # ahead of time: little is left at the end
             if now.steady >= STEADY and now.quiet == 0:
                 now.steady = 0
                 return self._peek(now)
@@ -210,6 +222,7 @@ class Listener:
         now.tried = best.text
         if more_may_follow and self._commands.is_prefix(best.text, self._context):
             return []
+        now.tried = ""
         return self._judge(now, best, intents, "early")
 
     def _close(self, now: _Utterance, how: How) -> list[Decision]:
@@ -222,6 +235,8 @@ class Listener:
         decisions: list[Decision] = []
         if intents := self._means(best.text):
             decisions = self._judge(now, best, intents, how)
+        else:
+            decisions = self._look_again(now, best.text)
         if not decisions and best.text:
             decisions = [Ignored(best.text, self._reason(best.text), self.now_s)]
         if now.quiet >= CLOSE:
@@ -230,11 +245,31 @@ class Listener:
             self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16))
         return decisions
 
+    def _look_again(self, now: _Utterance, text: str = "") -> list[Decision]:
+        """Read it with only those commands that are a word away from a mixture of phrases."""
+        text = text or now.partial
+        if UNKNOWN in text or " " not in text or text == now.looked_at:
+            return []
+        now.looked_at = text
+        sentences = self._neighbours().of(text, self._means)
+        if not sentences:
+            return []
+        best = Reader(self._model.grammar(sentences)).finish(now.audio)[0]
+        intents = self._means(best.text)
+        return self._judge(now, best, intents, "second_pass") if intents else []
+
+    def _neighbours(self) -> Neighbours:
+        if self._context not in self._near:
+            self._near[self._context] = Neighbours(self._commands.phrases(self._context))
+        return self._near[self._context]
+
     def _judge(
         self, now: _Utterance, best: Hypothesis, intents: tuple[Intent, ...], how: How
     ) -> list[Decision]:
         others = self._english.finish(now.audio)
-        if not agrees(best, others) or self._said_itself(now, best):
+        if not agrees(best, others, lambda text: self._means(text) == intents):
+            return []
+        if self._said_itself(now, best):
             return []
         now.settled = True
         end_s = min(now.start_s + best.end_s, now.last_loud_s)

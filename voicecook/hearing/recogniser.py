@@ -16,9 +16,13 @@ RATE = 16_000
 UNKNOWN = "[unk]"
 """What a grammar says for a word that is not in it."""
 ALTERNATIVES = 8
-TIMES = {1: 100, 2: 30, 3: 8}
-"""How often a phrase of so many words is listed: the grammar counts, so these become likelier."""
-UNKNOWNS = [UNKNOWN] * 100
+TIMES = {1: 400, 2: 100}
+LEAST_TIMES = 10
+"""How often a phrase of so many words is listed: the grammar counts, so short ones become likelier.
+
+The more often all are listed, the less it jumps from the midst of one phrase into another.
+"""
+UNKNOWNS = [UNKNOWN] * 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ NOTHING = (Hypothesis("", 0.0, 0.0, 0.0),)
 
 
 def _times(phrase: str) -> int:
-    return TIMES.get(len(phrase.split()), 1)
+    return TIMES.get(len(phrase.split()), LEAST_TIMES)
 
 
 class Decoder:
