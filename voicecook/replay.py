@@ -169,11 +169,14 @@ class _Player:
         room.run_until(lambda: not room.app_is_speaking, INTO_SPEECH)
         was_talking = room.app_is_speaking
         self._say(line)
-        cuts = [one.at for one in self.log.since_line if isinstance(one, WasCut)]
         if not was_talking:
             return None
-        silent = cuts[0] if cuts else room.now + PATIENCE
+        room.run_until(lambda: bool(self._cuts()), PATIENCE)
+        silent = self._cuts()[0] if self._cuts() else room.now
         return max(0.0, (silent - room.cook_silent_since).total_seconds() * 1000)
+
+    def _cuts(self) -> list[datetime]:
+        return [one.at for one in self.log.since_line if isinstance(one, WasCut)]
 
     def _words(self, line: Line) -> Pcm:
         if line.audio:
