@@ -108,7 +108,7 @@ class _Player:
         self._room.move_in(Kitchen(Session(recipe), self._talker, diary, log))
 
     def _new_ear(self) -> Ear:
-        return Ear(self._commands, self._parts.model)
+        return Ear(self._commands, self._parts.model.afresh())
 
     def play(self) -> list[str]:
         """Everything in order; returns the failures."""

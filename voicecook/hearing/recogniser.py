@@ -96,6 +96,16 @@ class SpeechModel:
         self._model = vosk.Model(str(folder))
         self._dictation: Decoder | None = None
 
+    def afresh(self) -> SpeechModel:
+        """The same model for another listener, whose decoders know nothing of what this one heard.
+
+        A decoder adapts to the voices it hears: without this, one scripted run colours the next.
+        """
+        fresh = SpeechModel.__new__(SpeechModel)
+        fresh._model = self._model
+        fresh._dictation = None
+        return fresh
+
     def knows(self, word: str) -> bool:
         """Whether the vocabulary holds this word; others can never be heard."""
         return bool(self._model.vosk_model_find_word(word) >= 0)
