@@ -123,7 +123,7 @@ def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
 
 def test_stop_silences_it(kitchen: SoundServer, english: vosk.Model, tmp_path: Path) -> None:
     with kitchen.recording() as recording, cooking(tmp_path):
-        EnglishEar(recording, english).wait_for("hello today we make")
+        EnglishEar(recording, english).wait_for("say ingredients to hear what")
         say(kitchen, "stop")
         quiet_for(recording, 1.0, patience=6)
 

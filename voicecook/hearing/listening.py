@@ -289,7 +289,10 @@ class Listener:
         if not any(played):
             return False
         readings = self._english.finish(played)
-        return any(alike(best.text, each.text) > 0.5 or best.text in each.text for each in readings)
+        return any(
+            alike(best.text, each.text) > 0.5 or f" {best.text} " in f" {each.text} "
+            for each in readings
+        )
 
     def _means(self, text: str) -> tuple[Intent, ...]:
         if not text or UNKNOWN in text:
