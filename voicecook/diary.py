@@ -104,11 +104,9 @@ class Diary:
         for file in (self._file, self._alive):
             file.unlink(missing_ok=True)
 
-    def set_aside(self) -> Path:
-        """Keep a damaged diary under another name and start afresh; returns where it went."""
-        aside = self._file.with_suffix(".damaged")
-        self._file.replace(aside)
-        return aside
+    def set_aside(self) -> None:
+        """Keep a damaged diary as `session.damaged` and start afresh."""
+        self._file.replace(self._file.with_suffix(".damaged"))
 
     def _last_beat(self, otherwise: str) -> datetime:
         try:

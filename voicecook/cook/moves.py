@@ -18,7 +18,7 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     """Go to a step, read it aloud and offer its timer; `before` is said first."""
     session = session.but(position=position, mode="cooking", asked=None, list_next=0)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
-    if offers_timer(session) and not _still_waiting(session, at):
+    if offers_timer(session) and _awaited(session, at) is None:
         session = session.but(asked=Asked("start_timer", session.step.id))
     return say(session, text)
 
@@ -26,21 +26,20 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
 def step_words(session: Session, at: datetime) -> str:
     """The step as it is read aloud: its number, what to do, and what its time is."""
     step = session.step
-    parts = [f"Step {session.position + 1}.", _still_waiting(session, at), step.say]
-    if not parts[1]:
-        parts.append(_timer_words(session, at))
-    return " ".join(part for part in parts if part)
+    number = f"Step {session.position + 1}."
+    if awaited := _awaited(session, at):
+        left = time_words.roughly(awaited.left(at))
+        wait = f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you. Then:"
+        return f"{number} {wait} {step.say}"
+    return f"{number} {step.say} {_timer_words(session, at)}".rstrip()
 
 
-def _still_waiting(session: Session, at: datetime) -> str:
+def _awaited(session: Session, at: datetime) -> Timer | None:
+    """Of the timers that still run and that this step waits for, the one that takes longest."""
     waits = [session.recipe.steps[index] for index in session.recipe.waits_for(session.position)]
-    running = [timer for step in waits if (timer := timers.of_step(session, step))]
-    running = [timer for timer in running if timer.rang is None]
-    if not running:
-        return ""
-    longest = max(running, key=lambda timer: timer.left(at))
-    left = time_words.roughly(longest.left(at))
-    return f"Not quite yet: the {longest.name} timer has {left} left, and I'll call you. Then:"
+    found = [timer for step in waits if (timer := timers.of_step(session, step))]
+    running = [timer for timer in found if timer.rang is None]
+    return max(running, key=lambda timer: timer.left(at), default=None)
 
 
 def _timer_words(session: Session, at: datetime) -> str:
