@@ -34,11 +34,11 @@ DISK_TROUBLE = (
 class Mouth(Protocol):
     """What can speak."""
 
-    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
-        """Speak after what is waiting, an alert before it."""
+    def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
+        """Speak after what is waiting, an alert before it, at a share of the usual volume."""
 
-    def chime(self) -> None:
-        """Sound the bell before the next alert."""
+    def chime(self, loudness: float) -> None:
+        """Sound the bell before the next alert, at a share of the usual volume."""
 
     def hush(self) -> None:
         """Be silent at once and forget what was waiting."""
@@ -156,13 +156,14 @@ class Kitchen:
 
     def _perform(self, effect: Effect, at: datetime) -> None:
         match effect:
-            case Say(text, kind):
-                self._mouth.say(text, kind)
+            case Say(text, kind, loudness):
+                self._mouth.say(text, kind, loudness)
             case Hush():
                 self._mouth.hush()
-            case Rang(name):
-                self._witness.note(DidRing(at, name))
-                self._mouth.chime()
+            case Rang(names, loudness):
+                for name in names:
+                    self._witness.note(DidRing(at, name))
+                self._mouth.chime(loudness)
             case Tune(volume, rate):
                 self._mouth.tune(volume, rate)
             case Leave():

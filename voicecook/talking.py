@@ -23,13 +23,13 @@ class Talker:
         """Whether anything is being said or waits to be said."""
         return self._mouth.player.speaking
 
-    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
-        """Speak after what is waiting, an alert before it."""
-        self._texts[self._mouth.say(text, kind)] = text
+    def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
+        """Speak after what is waiting, an alert before it, at a share of the usual volume."""
+        self._texts[self._mouth.say(text, kind, loudness)] = text
 
-    def chime(self) -> None:
-        """Sound the bell before the next alert."""
-        self._mouth.player.chime()
+    def chime(self, loudness: float) -> None:
+        """Sound the bell before the next alert, at a share of the usual volume."""
+        self._mouth.player.chime(loudness)
 
     def hush(self) -> None:
         """Be silent at once and forget what was waiting."""

@@ -22,12 +22,12 @@ class PrintedMouth:
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
+    def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
         """Print it at once; an alert is marked."""
         mark = "! " if kind == "alert" else ""
         print(f"{mark}{text}", file=self._out, flush=True)
 
-    def chime(self) -> None:
+    def chime(self, loudness: float) -> None:
         """The bell is the mark in front of the alert."""
 
     def hush(self) -> None:

@@ -88,7 +88,8 @@ class Cook:
 
     @property
     def rang(self) -> list[str]:
-        return [effect.name for effect in self.effects if isinstance(effect, Rang)]
+        rang = [effect for effect in self.effects if isinstance(effect, Rang)]
+        return [name for effect in rang for name in effect.names]
 
     @property
     def step(self) -> str:

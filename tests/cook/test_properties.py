@@ -45,7 +45,7 @@ class Cooking(RuleBasedStateMachine):
             self.cook.take(Ticked(self.cook.now))
             for effect in self.cook.effects:
                 if isinstance(effect, Rang):
-                    assert due[effect.name] <= self.cook.now
+                    assert all(due[name] <= self.cook.now for name in effect.names)
         self.cook.now = end
 
     @rule(seconds=st.integers(1, 5000))

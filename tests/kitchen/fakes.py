@@ -16,11 +16,11 @@ class FakeMouth:
 
     done: list[str] = field(default_factory=list)
 
-    def say(self, text: str, kind: Literal["answer", "alert"]) -> None:
+    def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
         self.done.append(f"{kind}: {text}")
 
-    def chime(self) -> None:
-        self.done.append("chime")
+    def chime(self, loudness: float) -> None:
+        self.done.append(f"chime {loudness}")
 
     def hush(self) -> None:
         self.done.append("hush")

@@ -47,7 +47,7 @@ def test_a_timer_rings_with_a_chime_and_an_alert(room: Room) -> None:
     assert room.kitchen.deadline == room.now + timedelta(minutes=90)
     room.mouth.done.clear()
     room.kitchen.advance(room.now + timedelta(minutes=90))
-    assert room.mouth.done == ["chime", "alert: The pork timer is up. Take it out."]
+    assert room.mouth.done == ["chime 0.4", "alert: The pork timer is up. Take it out."]
     assert DidRing(room.now + timedelta(minutes=90), "pork") in room.witness.seen
     assert room.kitchen.context(room.now) is Context.ALARM
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import food, moves, timing
+from voicecook.cook import answering, food, moves, timing
 from voicecook.cook.effects import Hush, Leave, Say, Tune
 from voicecook.cook.session import USUAL_RATE, Asked, Session
 from voicecook.cook.turn import Handler, Turn, say
@@ -62,7 +62,7 @@ def _resume(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _stop_talking(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.ringing:
-        return timing.answer_ringing(session, at)
+        return answering.answer_ringing(session, at)
     return session.but(asked=None), (Hush(),)
 
 
@@ -90,7 +90,9 @@ def _restart(session: Session, intent: Intent, at: datetime) -> Turn:
 def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
     asked = _open_question(session, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
-        return timing.finish_ringing(session, at)
+        return answering.finish_ringing(session, at)
+    if asked and asked.what == "which_timer":
+        return timing.ask_again(session, at)
     session = session.but(asked=None)
     if asked is None:
         return say(session, "All right. Say next when you want to go on.")
@@ -122,6 +124,7 @@ _DECLINED = {
     "quit": "Good, we go on.",
     "restart": "All right, we stay where we are.",
     "cancel_timers": "All right, they keep running.",
+    "which_timer": "All right, none of them.",
     "more": "All right. Say next when you're ready.",
 }
 
@@ -129,19 +132,13 @@ _DECLINED = {
 def _no(session: Session, intent: Intent, at: datetime) -> Turn:
     asked = _open_question(session, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
-        return _not_done(session, at)
+        return answering.not_done(session, at)
     return say(session, _DECLINED[asked.what] if asked else "All right.", asked=None)
 
 
 def _open_question(session: Session, at: datetime) -> Asked | None:
     asked = session.asked
     return asked if asked and (asked.until is None or at <= asked.until) else None
-
-
-def _not_done(session: Session, at: datetime) -> Turn:
-    if any(timer.until for timer in session.ringing):
-        return timing.answer_ringing(session, at)
-    return say(session, "How many more minutes? Say, 2 more minutes.")
 
 
 def _help(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -159,7 +156,7 @@ def _hello(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _thanks(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.ringing:
-        return timing.answer_ringing(session, at)
+        return answering.answer_ringing(session, at)
     return session, (Say("You're welcome."),)
 
 

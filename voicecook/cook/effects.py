@@ -12,6 +12,8 @@ class Say:
 
     text: str
     kind: Literal["answer", "alert"] = "answer"
+    loudness: float = 1.0
+    """As a share of the volume the cook has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,12 @@ class Hush:
 
 @dataclass(frozen=True, slots=True)
 class Rang:
-    """A timer rang: sound the chime and tell whoever watches. Its words come as a `Say`."""
+    """Timers rang: sound the chime and tell whoever watches. Their words come as a `Say`."""
 
-    name: str
+    names: tuple[str, ...]
+    """The most urgent first."""
+    loudness: float = 1.0
+    """As a share of the volume the cook has chosen; an alert begins softly and rises."""
 
 
 @dataclass(frozen=True, slots=True)

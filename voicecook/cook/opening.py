@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from voicecook.cook import alerts, moves, time_words, timers, timing
+from voicecook.cook import alerts, moves, time_left, time_words, timers
 from voicecook.cook.effects import Effect, Tune
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Turn, say
@@ -37,7 +37,7 @@ def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
     words = _away_words(at, seen)
     parts = ["Welcome back.", words]
     parts += [_missed_words(t.name, at - (t.until or t.due), t.done) for t in missed]
-    parts += [timing.left_words(timer, at) for timer in ringing.timers if not timer.rang]
+    parts += [time_left.left_words(timer, at) for timer in ringing.timers if not timer.rang]
     parts.append(_where(ringing))
     text = " ".join(part for part in parts if part)
     session, effects = say(ringing, text)

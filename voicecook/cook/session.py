@@ -61,7 +61,7 @@ class Timer:
 class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
-    what: Literal["start_timer", "quit", "restart", "cancel_timers", "more"]
+    what: Literal["start_timer", "quit", "restart", "cancel_timers", "which_timer", "more"]
     about: str = ""
     until: datetime | None = None
     """After this the question is forgotten."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook import alerts, ask, control, food, moves, opening, timers, timing
+from voicecook.cook import alerts, ask, control, food, moves, opening, time_left, timers, timing
 from voicecook.cook.effects import Effect, Say
 from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
@@ -19,6 +19,7 @@ from voicecook.cook.turn import Handler, Turn
 HANDLERS: dict[str, Handler] = {
     **moves.HANDLERS,
     **timing.HANDLERS,
+    **time_left.HANDLERS,
     **control.HANDLERS,
     **food.HANDLERS,
     **ask.HANDLERS,

@@ -41,6 +41,13 @@ def roughly(length: timedelta) -> str:
     return duration(total)
 
 
+def more(length: timedelta) -> str:
+    """So much longer: "5 more minutes", "1 minute 30 seconds more"."""
+    words = roughly(length)
+    number, _, unit = words.partition(" ")
+    return f"{number} more {unit}" if number.isdigit() and " " not in unit else f"{words} more"
+
+
 def span(length: Span) -> str:
     """A time as the recipe gives it: "15 to 20 minutes"."""
     if not length.is_range:

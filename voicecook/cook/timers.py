@@ -80,6 +80,11 @@ def put(session: Session, timer: Timer) -> Session:
     return session.but(timers=tuple(sorted([*rest, timer], key=lambda one: (one.due, one.name))))
 
 
+def step_of(session: Session, timer: Timer) -> Step | None:
+    """The step a timer belongs to; None for one the cook asked for."""
+    return next((step for step in session.recipe.steps if step.id == timer.step), None)
+
+
 def drop(session: Session, *gone: Timer) -> Session:
     """The session without these timers."""
     names = {timer.name for timer in gone}
@@ -110,7 +115,7 @@ def shifted(timer: Timer, by: timedelta) -> Timer:
 def prolonged(timer: Timer, by: timedelta, at: datetime) -> Timer:
     """The timer with more time, or less if `by` is negative; one that rings runs again from now."""
     if timer.rang is not None:
-        return replace(quiet(timer), due=at + by, until=None, started=at)
+        return _going_on(timer, at + by, at)
     by = max(by, (timer.held or at) - timer.due)
     moments = _in_order(
         replace(moment, at=moment.at + by * moment.moves_with_end) for moment in timer.moments
@@ -118,6 +123,13 @@ def prolonged(timer: Timer, by: timedelta, at: datetime) -> Timer:
     return replace(
         timer, due=timer.due + by, until=timer.until and timer.until + by, moments=moments
     )
+
+
+def _going_on(timer: Timer, due: datetime, at: datetime) -> Timer:
+    """A timer that rang, running until `due`; of a range the late end stays if it is later."""
+    until = timer.until if timer.until and timer.until > due else None
+    look = timer.look if until else ""
+    return replace(quiet(timer), started=at, due=due, until=until, look=look)
 
 
 def hold(timer: Timer, at: datetime) -> Timer:
@@ -147,12 +159,14 @@ def late_end(timer: Timer) -> Timer:
     return replace(quiet(timer), due=timer.until or timer.due, until=None, look="")
 
 
+def rings_at(timer: Timer) -> datetime:
+    """When it will ring, or ring again. The timer must not be held."""
+    again = timer.rings_again or timer.due
+    return min(again, timer.until) if timer.rang and timer.until else again
+
+
 def next_event(timer: Timer) -> datetime | None:
     """When something will happen with this timer by itself; None while it is held."""
     if timer.held:
         return None
-    times = [moment.at for moment in timer.moments[:1]]
-    times.append(timer.rings_again or timer.due)
-    if timer.rang and timer.until:
-        times.append(timer.until)
-    return min(times)
+    return min([moment.at for moment in timer.moments[:1]] + [rings_at(timer)])

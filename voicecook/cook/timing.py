@@ -1,16 +1,18 @@
-"""What the cook asks of time: timers, how long left, when it will be ready."""
+"""What the cook does with timers: start, set, more, less, hold, cancel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from voicecook.commands.intents import Intent
-from voicecook.cook import alerts, moves, plan, time_words, timers
+from voicecook.commands.intents import Intent, Slot
+from voicecook.cook import moves, time_words, timers
 from voicecook.cook.session import Asked, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
 
 NO_TIMERS = "No timers are running."
+_PATIENCE = timedelta(seconds=30)
+"""How long a question about the timers stays open."""
 
 
 def _start_timer(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -34,6 +36,11 @@ def _step_with_timer(session: Session, wanted: str) -> int | None:
     order = [session.position, *range(len(steps))]
     named = (n for n in order if (spec := steps[n].timer) and spec.name == wanted)
     return next(named, None)
+
+
+def recipe_has_time_for(session: Session, name: str) -> bool:
+    """Whether a step of the recipe has a timer of this name."""
+    return _step_with_timer(session, name) is not None
 
 
 def _nothing_to_start(session: Session, wanted: str) -> str:
@@ -62,8 +69,11 @@ def _set_timer(session: Session, intent: Intent, at: datetime) -> Turn:
     timer = Timer(name, started=at, due=at + length, done="" if said else "Your time is up.")
     whole = time_words.duration(length)
     words = f"{whole} for the {name}, starting now." if said else f"{whole}, starting now."
-    words = words[:1].upper() + words[1:]
-    return say(timers.put(session, timer).but(asked=None), words)
+    return say(timers.put(session, timer).but(asked=None), _capital(words))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _length(intent: Intent) -> timedelta | None:
@@ -73,35 +83,84 @@ def _length(intent: Intent) -> timedelta | None:
     return timedelta(seconds=min(float(seconds), timers.LONGEST.total_seconds() + 1))
 
 
-def _which(session: Session, intent: Intent) -> Timer | str:
-    """The timer meant, or what to say when it isn't clear."""
-    wanted = str(intent.slots.get("timer") or intent.slots.get("name") or "")
-    if not session.timers:
-        return NO_TIMERS
-    if wanted:
-        found = timers.named(session, wanted)
-        return found or f"I have no {wanted} timer. Running: {_all_names(session)}."
-    if len(session.ringing) == 1:
-        return session.ringing[0]
-    of_step = timers.of_step(session, session.step)
-    if of_step or len(session.timers) == 1:
-        return of_step or session.timers[0]
-    return f"Which one: {_all_names(session, 'or')}?"
-
-
-def _all_names(session: Session, last: str = "and") -> str:
-    return time_words.names([f"the {timer.name}" for timer in session.timers], last)
-
-
 Change = Callable[[Session, Timer, Intent, datetime], Turn]
 
 
 def _to_one(change: Change) -> Handler:
+    """A handler that changes the timer meant, and asks which one when that isn't clear."""
+
     def handle(session: Session, intent: Intent, at: datetime) -> Turn:
-        found = _which(session, intent)
-        return say(session, found) if isinstance(found, str) else change(session, found, intent, at)
+        wanted = _wanted(intent)
+        if not session.timers:
+            return say(session, NO_TIMERS)
+        if wanted and (found := timers.named(session, wanted)):
+            return change(session, found, intent, at)
+        if wanted:
+            running = _names(session.timers)
+            return say(session, f"I have no {wanted} timer. Running: {running}.")
+        meant = _meant(session)
+        if len(meant) > 1:
+            return _ask(session, intent, at)
+        return change(session, meant[0], intent, at)
 
     return handle
+
+
+def _wanted(intent: Intent) -> str:
+    return str(intent.slots.get("timer") or intent.slots.get("name") or "")
+
+
+def _meant(session: Session) -> tuple[Timer, ...]:
+    """The timers that may be meant when none is named: what rings, this step's own, or any."""
+    if session.ringing:
+        return session.ringing
+    of_step = timers.of_step(session, session.step)
+    return (of_step,) if of_step else session.timers
+
+
+def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
+    seconds = intent.slots.get("seconds", "")
+    asked = Asked("which_timer", f"{intent.name} {seconds}".strip(), at + _PATIENCE)
+    return say(session, f"Which one: {_names(_meant(session), 'or')}?", asked=asked)
+
+
+def ask_again(session: Session, at: datetime) -> Turn:
+    """Yes is no answer to "which one?"."""
+    return say(session, "Say its name, the first, the second, or all of them.")
+
+
+def _choose(session: Session, intent: Intent, at: datetime) -> Turn:
+    """The answer to "which one?": a name, "the second", or "all of them"."""
+    asked = session.asked
+    if asked is None or asked.what != "which_timer" or (asked.until and asked.until < at):
+        return session, ()
+    chosen = _chosen(session, intent)
+    if not chosen:
+        return say(session, f"Which one: {_names(_meant(session), 'or')}?")
+    name, _, seconds = asked.about.partition(" ")
+    slots: dict[str, Slot] = {"seconds": float(seconds)} if seconds else {}
+    session, words = session.but(asked=None), []
+    for timer in chosen:
+        session, _ = _CHANGES[name](session, timer, Intent(name, slots), at)
+        words.append(session.last_said)
+    return say(session, " ".join(words))
+
+
+def _chosen(session: Session, intent: Intent) -> tuple[Timer, ...]:
+    meant = _meant(session)
+    if intent.slots.get("all"):
+        return meant
+    if wanted := _wanted(intent):
+        found = timers.named(session, wanted)
+        return (found,) if found else ()
+    place = intent.slots.get("place")
+    if place == "last":
+        return meant[-1:]
+    return meant[int(place) - 1 : int(place)] if isinstance(place, int | float) else ()
+
+
+def _names(found: Sequence[Timer], last: str = "and") -> str:
+    return time_words.names([f"the {timer.name}" for timer in found], last)
 
 
 def _add(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
@@ -112,7 +171,7 @@ def _add(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
     if longer.due - at > timers.LONGEST:
         return say(session, "That's too long for me; 48 hours is the longest I can do.")
     left = time_words.roughly(longer.left(at))
-    words = f"{time_words.duration(length)} more for the {timer.name}: {left} left."
+    words = f"{_capital(time_words.more(length))} for the {timer.name}: {left} left."
     return say(timers.put(session, longer), words)
 
 
@@ -162,8 +221,8 @@ def _cancel_timer(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, NO_TIMERS)
     if len(session.timers) == 1:
         return _cancel(session, session.timers[0], intent, at)
-    asked = Asked("cancel_timers", until=at + timedelta(seconds=30))
-    return say(session, f"Cancel {_all_names(session)}?", asked=asked)
+    asked = Asked("cancel_timers", until=at + _PATIENCE)
+    return say(session, f"Cancel {_names(session.timers)}?", asked=asked)
 
 
 def cancel_all(session: Session, at: datetime) -> Turn:
@@ -171,91 +230,17 @@ def cancel_all(session: Session, at: datetime) -> Turn:
     return say(session.but(timers=(), asked=None), "All timers are off.")
 
 
-def _how_long_left(session: Session, intent: Intent, at: datetime) -> Turn:
-    wanted = intent.slots.get("timer")
-    if wanted and (timer := timers.named(session, str(wanted))):
-        return say(session, left_words(timer, at))
-    if wanted and _step_with_timer(session, str(wanted)) is not None:
-        return say(session, f"The {wanted} timer isn't running.")
-    if not session.timers:
-        return say(session, f"{NO_TIMERS} {_finish_words(session, at)}")
-    return say(session, " ".join(left_words(timer, at) for timer in session.timers[:4]))
-
-
-def left_words(timer: Timer, at: datetime) -> str:
-    """How long a timer has, in one sentence."""
-    if timer.rang:
-        return f"The {timer.name} timer is up."
-    left = time_words.roughly(timer.left(at))
-    if timer.held:
-        return f"The {timer.name} timer is on hold with {left} left."
-    if timer.until:
-        more = time_words.roughly(timer.until - timer.due)
-        return f"The {timer.name} timer has {left} left, perhaps up to {more} more."
-    return f"The {timer.name} timer has {left} left."
-
-
-def _list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
-    if not session.timers:
-        return say(session, NO_TIMERS)
-    words = " ".join(left_words(timer, at) for timer in session.timers[:6])
-    if len(session.timers) > 6:
-        words += f" And {len(session.timers) - 6} more."
-    return say(session, words)
-
-
-def _finish_time(session: Session, intent: Intent, at: datetime) -> Turn:
-    return say(session, _finish_words(session, at))
-
-
-def _finish_words(session: Session, at: datetime) -> str:
-    if session.mode == "finished":
-        return "It's ready now."
-    ready = plan.ready_at(session, at)
-    return (
-        f"It should be ready at about {time_words.clock(ready)}, "
-        f"in {time_words.roughly(ready - at)}."
-    )
-
-
-def _missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
-    if not session.rung:
-        return say(session, "You haven't missed anything; no timer has rung yet.")
-    told = [
-        f"The {alert.name} timer rang {time_words.roughly(at - alert.at)} ago"
-        for alert in session.rung[-3:]
-    ]
-    waiting = [timer.done for timer in session.ringing]
-    return say(session, " ".join([". ".join(told) + ".", *waiting]).strip())
-
-
-def answer_ringing(session: Session, at: datetime) -> Turn:
-    """A bare "stop" or "okay" while something rings."""
-    ranges = [timer for timer in session.ringing if timer.until]
-    session = alerts.acknowledge(session)
-    if ranges:
-        left = time_words.roughly(timedelta() + max(t.until - at for t in ranges if t.until))
-        return say(session, f"Okay, up to {left} more. I'll call you.")
-    return say(session, "Okay.")
-
-
-def finish_ringing(session: Session, at: datetime) -> Turn:
-    """The cook says that what rings is done."""
-    words = " ".join(timer.done for timer in session.ringing if timer.until)
-    session = timers.drop(session, *session.ringing)
-    return say(session, f"Good. {words}".strip())
-
-
+_CHANGES: dict[str, Change] = {
+    "add_time": _add,
+    "take_time": _take,
+    "pause_timer": _pause_one,
+    "resume_timer": _resume,
+    "cancel_timer": _cancel,
+}
 HANDLERS: dict[str, Handler] = {
+    **{name: _to_one(change) for name, change in _CHANGES.items()},
     "start_timer": _start_timer,
     "set_timer": _set_timer,
-    "add_time": _to_one(_add),
-    "take_time": _to_one(_take),
-    "pause_timer": _to_one(_pause_one),
-    "resume_timer": _to_one(_resume),
     "cancel_timer": _cancel_timer,
-    "list_timers": _list_timers,
-    "how_long_left": _how_long_left,
-    "finish_time": _finish_time,
-    "missed_alerts": _missed_alerts,
+    "choose_timer": _choose,
 }

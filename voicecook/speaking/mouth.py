@@ -43,12 +43,14 @@ class Mouth:
             None if at_once else ThreadPoolExecutor(1, "voicecook-render")
         )
 
-    def say(self, text: str, kind: Literal["answer", "alert"] = "answer") -> int:
+    def say(
+        self, text: str, kind: Literal["answer", "alert"] = "answer", loudness: float = 1.0
+    ) -> int:
         """Speak `text` as a person would read it; returns the number of this utterance."""
         utterance = next(self._ids)
         texts = sentences(pronounce(text))
         spoken = [
-            Sentence(text, kind, utterance, last=index == len(texts) - 1)
+            Sentence(text, kind, utterance, last=index == len(texts) - 1, loudness=loudness)
             for index, text in enumerate(texts)
         ]
         self.player.say(*spoken)

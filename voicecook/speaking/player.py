@@ -38,6 +38,8 @@ class Sentence:
     """Which `say` it belongs to."""
     last: bool = True
     """Whether it ends its utterance."""
+    loudness: float = 1.0
+    """As a share of the player's volume."""
     samples: Samples | None = None
     """Mono at the player's rate, -1 to 1; None while it is still being rendered."""
 
@@ -78,9 +80,9 @@ class Player:
         """Speak these after what waits already; alerts before everything that is no alert."""
         self._inbox.extend(sentences)
 
-    def chime(self) -> None:
+    def chime(self, loudness: float = 1.0) -> None:
         """Sound the chime of an alert, in its turn among the alerts."""
-        self._inbox.append(Sentence("", "chime", samples=self._chime))
+        self._inbox.append(Sentence("", "chime", loudness=loudness, samples=self._chime))
 
     def hush(self) -> None:
         """Fall silent within the next block and forget everything said before this moment."""
@@ -122,7 +124,8 @@ class Player:
     def _forget_everything(self) -> None:
         if self._now is not None and self._now.samples is not None:
             rest = self._now.samples[self._position :][: int(FADE_S * self.rate)]
-            self._tail = rest * np.linspace(self._volume, 0, len(rest), dtype=np.float32)
+            volume = self._volume * self._now.loudness
+            self._tail = rest * np.linspace(volume, 0, len(rest), dtype=np.float32)
             self._report("cut", self._now)
         self._now = None
         self._pause = 0
@@ -161,7 +164,7 @@ class Player:
         assert sentence is not None
         assert sentence.samples is not None
         part = sentence.samples[self._position : self._position + len(space)]
-        space[: len(part)] = part
+        space[: len(part)] = part * np.float32(sentence.loudness)
         self._position += len(part)
         if self._position >= len(sentence.samples):
             self._now = None
