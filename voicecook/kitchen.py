@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from voicecook.commands.intents import Context, Intent
 from voicecook.cook.effects import Effect, Hush, Leave, Rang, Say, Tune
-from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.events import ClockMoved, Event, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
 from voicecook.cook.step import context, next_deadline, step
 from voicecook.happenings import DidRing, Stood, WasHeard, WasIgnored, Witness
@@ -114,6 +114,14 @@ class Kitchen:
     def noticed(self, at: datetime, what: str) -> None:
         """Tell the cook something about the machine."""
         self._take(Noticed(at, what))
+
+    def clock_moved(self, moved: ClockMoved | None) -> None:
+        """Go with a clock that was set, if it was; the diary must not be from the future."""
+        if moved is None:
+            return
+        self._take(moved)
+        self._keep(moved.at)
+        self._last_beat = None
 
     def advance(self, at: datetime) -> None:
         """Let time pass to `at`: timers ring, the diary notes that we are alive."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, TextIO
 
+from voicecook.clock import Clock
 from voicecook.commands.commands import Commands
 from voicecook.happenings import NoWitness
 from voicecook.kitchen import Kitchen, Notebook
@@ -40,39 +40,44 @@ class PrintedMouth:
 def cook(
     beginning: Beginning,
     notebook: Notebook,
-    now: Callable[[], datetime],
+    clock: Clock,
     lines: TextIO,
     out: TextIO,
 ) -> None:
     """Cook this session, reading commands from `lines` and printing what is said to `out`."""
     kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, NoWitness())
     if beginning.remark:
-        kitchen.noticed(now(), beginning.remark)
-    kitchen.open(now(), beginning.seen)
-    run(kitchen, Commands.for_recipe(beginning.session.recipe), now, lines)
+        kitchen.noticed(clock.now(), beginning.remark)
+    kitchen.open(clock.now(), beginning.seen)
+    run(kitchen, Commands.for_recipe(beginning.session.recipe), clock, lines)
 
 
-def run(kitchen: Kitchen, commands: Commands, now: Callable[[], datetime], lines: TextIO) -> None:
+def run(kitchen: Kitchen, commands: Commands, clock: Clock, lines: TextIO) -> None:
     """Cook until the cook leaves or there is nothing more to read."""
     typed: queue.Queue[str | None] = queue.Queue(maxsize=100)
     threading.Thread(target=_read, args=(lines, typed), daemon=True).start()
     while not kitchen.leaving:
-        try:
-            line = typed.get(timeout=_patience(kitchen, now()))
-        except queue.Empty:
-            kitchen.advance(now())
-            continue
+        line = _next_line(typed, _patience(kitchen, clock.now()))
         if line is None:
             return
-        kitchen.advance(now())
+        kitchen.clock_moved(clock.moved())
+        kitchen.advance(clock.now())
         if words := line.strip():
             intents = commands.understand(
                 words,
                 app_said=kitchen.session.last_said,
                 step=kitchen.session.position + 1,
-                context=kitchen.context(now()),
+                context=kitchen.context(clock.now()),
             )
-            kitchen.heard(now(), words, intents)
+            kitchen.heard(clock.now(), words, intents)
+
+
+def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
+    """What was typed; nothing when time is up, None when there is nothing more to read."""
+    try:
+        return typed.get(timeout=patience_s)
+    except queue.Empty:
+        return ""
 
 
 def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:

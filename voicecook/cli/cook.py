@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
 
 
@@ -22,25 +21,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Cook until the cook says goodbye."""
+    from voicecook.clock import Clock
     from voicecook.diary import Diary
     from voicecook.workshop import begin, state_folder
 
     diary = Diary(state_folder(args.state))
+    clock = Clock()
     with diary.claimed():
-        beginning = begin(args.recipe, diary, now())
+        beginning = begin(args.recipe, diary, clock.now())
         if args.typed:
             from voicecook import typed
 
-            typed.cook(beginning, diary, now, sys.stdin, sys.stdout)
+            typed.cook(beginning, diary, clock, sys.stdin, sys.stdout)
         else:
             from voicecook import live
 
             live.cook(
-                beginning, diary, now, live.Settings(args.input, args.output, not args.no_screen)
+                beginning,
+                diary,
+                clock.now,
+                live.Settings(args.input, args.output, not args.no_screen),
             )
     return 0
-
-
-def now() -> datetime:
-    """The wall clock, with its offset, so that differences stay true."""
-    return datetime.now().astimezone()

@@ -7,7 +7,7 @@ differences are true seconds even over a change to or from summer time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from voicecook.commands.intents import Intent
 
@@ -45,4 +45,16 @@ class Noticed:
     what: str
 
 
-Event = Opened | Heard | Ticked | Noticed
+@dataclass(frozen=True, slots=True)
+class ClockMoved:
+    """The clock on the wall was set, or summer time came or went."""
+
+    at: datetime
+    """What it shows now."""
+    by: timedelta
+    """How much later that is than it would have been."""
+    shown: timedelta
+    """How far its hands have moved: `by`, and the change to or from summer time."""
+
+
+Event = Opened | Heard | Ticked | Noticed | ClockMoved

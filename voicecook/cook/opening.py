@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from voicecook.cook import alerts, moves, time_left, time_words, timers
+from voicecook.cook import alerts, clock, moves, time_left, time_words, timers
 from voicecook.cook.effects import Effect, Tune
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Turn, say
-
-_CLOCK_SLACK = timedelta(seconds=5)
 
 
 def opened(session: Session, at: datetime, seen: datetime | None) -> Turn:
@@ -48,15 +46,15 @@ def _caught_up(
     session: Session, at: datetime, seen: datetime
 ) -> tuple[Session, tuple[Timer, ...], tuple[Effect, ...]]:
     """The session after the time away, the timers too late to ring, the alerts of the others."""
-    if at < seen - _CLOCK_SLACK:
-        session = _stand_still(session, at, seen)
+    if at < seen - clock.SLACK:
+        session = clock.stand_still(session, seen, at)
     session, missed = alerts.told_as_missed(session, at)
     session, effects = alerts.tick(_ring_anew(session, at), at)
     return session, missed, effects
 
 
 def _away_words(at: datetime, seen: datetime) -> str:
-    if at >= seen - _CLOCK_SLACK:
+    if at >= seen - clock.SLACK:
         return f"I was away for {_about(at - seen)}."
     return (
         f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, so I can't "
@@ -79,12 +77,6 @@ def _where(session: Session) -> str:
 
 def _missed_words(name: str, ago: timedelta, done: str) -> str:
     return f"The {name} timer was up {time_words.roughly(ago)} ago, while I was off. {done}"
-
-
-def _stand_still(session: Session, at: datetime, seen: datetime) -> Session:
-    for timer in session.timers:
-        session = timers.put(session, timers.shifted(timer, at - seen))
-    return session
 
 
 def _ring_anew(session: Session, at: datetime) -> Session:

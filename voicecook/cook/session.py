@@ -51,6 +51,8 @@ class Timer:
     """When it first rang, until that is answered."""
     rings_again: datetime | None = None
     rings: int = 0
+    unsure_s: float = 0.0
+    """By how many seconds it was moved at a restart before a clock that could not be right."""
 
     def left(self, at: datetime) -> timedelta:
         """The time until it is due; negative once that is past."""

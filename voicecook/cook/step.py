@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook import alerts, ask, control, food, moves, opening, time_left, timers, timing
+from voicecook.cook import alerts, ask, clock, control, food, moves, opening, time_left, timers, timing
 from voicecook.cook.effects import Effect, Say
-from voicecook.cook.events import Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.events import ClockMoved, Event, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn
 
@@ -36,6 +36,8 @@ def step(session: Session, event: Event) -> Turn:
             return opening.opened(session, at, seen)
         case Ticked(at):
             return _tick(session, at)
+        case ClockMoved():
+            return clock.moved(session, event)
         case Noticed(_, what):
             return session, (Say(what, "alert"),)
         case Heard(at, _, intents):

@@ -102,12 +102,15 @@ def fresh_name(session: Session, name: str) -> str:
 
 
 def shifted(timer: Timer, by: timedelta) -> Timer:
-    """The whole timer moved in time, as after standing still that long."""
+    """The whole timer moved in time, with everything it has done and will do."""
     return replace(
         timer,
         started=timer.started + by,
         due=timer.due + by,
         until=timer.until and timer.until + by,
+        held=timer.held and timer.held + by,
+        rang=timer.rang and timer.rang + by,
+        rings_again=timer.rings_again and timer.rings_again + by,
         moments=tuple(replace(moment, at=moment.at + by) for moment in timer.moments),
     )
 
