@@ -6,16 +6,19 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
 
 from voicecook.commands.commands import Commands
 from voicecook.cook import time_words
 from voicecook.cook.session import Session
 from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
-from voicecook.kitchen import Kitchen, Notebook, listen
+from voicecook.kitchen import Hearer, Kitchen, Notebook, listen
 from voicecook.screen.terminal import Terminal
 from voicecook.screen.view import view
-from voicecook.sound.card import LiveSoundCard, SoundCard
+from voicecook.sound.blocks import Block
+from voicecook.sound.card import Gone, LiveSoundCard, SoundCard
 from voicecook.sound.devices import find
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player
@@ -24,9 +27,13 @@ from voicecook.workshop import Beginning, parts
 
 READ_TIMEOUT_S = 0.1
 REDRAW_EVERY = timedelta(seconds=0.5)
-GONE = (
-    "I can't hear you any more: the microphone or the loudspeaker is gone. Please plug it in again."
-)
+SURE_AFTER = timedelta(seconds=0.4)
+"""A device that is back by then was only opened again."""
+GONE: dict[Gone, str] = {
+    "microphone": "I can't hear you: the microphone is gone. Please plug it in again.",
+    "loudspeaker": "the loudspeaker is gone, and I only listen with it; please plug it in again",
+    "sound": "the microphone or the loudspeaker is gone; please plug it in again",
+}
 BACK = "I can hear you again. I was deaf for {}."
 FORESEEN = ("next", "done", "previous", "yes")
 
@@ -52,67 +59,107 @@ def cook(
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())
         kitchen = Kitchen(beginning.session, talker, notebook, screen or NoWitness())
-        ear = Ear(Commands.for_recipe(beginning.session.recipe), made.model)
+        commands = Commands.for_recipe(beginning.session.recipe)
         with screen or nullcontext():
             card.start()
             try:
                 if beginning.remark:
                     kitchen.noticed(now(), beginning.remark)
                 kitchen.open(now(), beginning.seen)
-                _Loop(kitchen, ear, card, talker, mouth, screen).run(now)
+                new_ear = partial(Ear, commands, made.model)
+                Loop(kitchen, new_ear, card, talker, mouth, screen).run(now)
             finally:
                 card.stop()
 
 
-class _Loop:
+class ShownEar(Hearer, Protocol):
+    """An ear whose work can be seen."""
+
+    @property
+    def level_db(self) -> float:
+        """How loud it is right now, dB full scale."""
+
+    @property
+    def partial(self) -> str:
+        """The words being said right now, as far as they are known."""
+
+
+class Loop:
     """Block after block, until the cook has left and the last word is spoken."""
 
     def __init__(
         self,
         kitchen: Kitchen,
-        ear: Ear,
+        new_ear: Callable[[], ShownEar],
         card: SoundCard,
         talker: Talker,
         mouth: Mouth,
         screen: Terminal | None,
     ) -> None:
         self._kitchen = kitchen
-        self._ear = ear
+        self._new_ear = new_ear
+        self._ear = new_ear()
         self._card = card
         self._talker = talker
         self._mouth = mouth
         self._screen = screen
         self._has_heard = False
         self._deaf_since: datetime | None = None
+        self._missed: Gone = ""
+        self._missed_since = datetime.min
+        self._told: Gone = ""
         self._foreseen_for: Session | None = None
         self._drawn: datetime | None = None
 
     def run(self, now: Callable[[], datetime]) -> None:
-        while not self._kitchen.leaving or self._talker.speaking:
-            self._listen(now())
-            self._talker.report(now())
-            self._look_after_the_voice(now())
-            self._foresee(now())
-            self._draw(now())
+        """Cook until the cook leaves."""
+        while not self._kitchen.leaving or (self._talker.speaking and not self._card.gone):
+            self.once(now, READ_TIMEOUT_S)
 
-    def _listen(self, at: datetime) -> None:
-        block = self._card.read(READ_TIMEOUT_S)
-        if block is not None:
-            self._has_heard = True
-            self._hear_again(at)
-            listen(self._kitchen, self._ear, block.mic, block.reference, at)
+    def once(self, now: Callable[[], datetime], timeout_s: float) -> None:
+        """One block of sound, or `timeout_s` without one."""
+        self._listen(now(), self._card.read(timeout_s))
+        self._talker.report(now())
+        self._look_after_the_voice(now())
+        self._foresee(now())
+        self._draw(now())
+
+    def _listen(self, at: datetime, block: Block | None) -> None:
+        if block is None:
+            self._kitchen.advance(at)
+            self._notice_loss(at)
             return
-        self._kitchen.advance(at)
-        if self._has_heard and not self._card.healthy and self._deaf_since is None:
-            self._deaf_since = at
-            self._kitchen.ignored(at, GONE, "no sound")
+        if block.after_gap and self._has_heard:  # what was said before it is not gone on with
+            self._ear = self._new_ear()
+        self._has_heard = True
+        self._hear_again(at)
+        listen(self._kitchen, self._ear, block.mic, block.reference, at)
+
+    def _notice_loss(self, at: datetime) -> None:
+        """Tell which device is gone: aloud if that can be heard, on the screen in any case."""
+        gone = self._card.gone
+        if not gone:
+            return
+        self._deaf_since = self._deaf_since or at
+        if gone != self._missed:
+            self._missed, self._missed_since = gone, at
+        sure = gone != "sound" or at - self._missed_since >= SURE_AFTER
+        if gone == self._told or not sure:
+            return
+        self._told = gone
+        self._kitchen.ignored(at, GONE[gone], "no sound")
+        if gone == "microphone":
+            self._talker.hush()
+            self._kitchen.noticed(at, GONE[gone])
 
     def _hear_again(self, at: datetime) -> None:
-        """A device that came back: what was to be said meanwhile is stale by now."""
+        """A device that came back: what was to be said unheard is stale by now."""
         if self._deaf_since is None:
             return
         deaf, self._deaf_since = at - self._deaf_since, None
-        self._talker.hush()
+        if self._told != "microphone":
+            self._talker.hush()
+        self._told = self._missed = ""
         self._kitchen.noticed(at, BACK.format(time_words.roughly(deaf)))
 
     def _look_after_the_voice(self, at: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,36 @@ def kitchen(running_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> Sou
         monkeypatch.setenv(name, value)
     _look_for_devices_again()
     return running_server
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A microphone and a loudspeaker that can be pulled; killing a server pulls its device."""
+
+    microphone: SoundServer
+    loudspeaker: SoundServer
+
+
+@pytest.fixture
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
+    from tests.live.sound_server import APART, SoundServer
+
+    folders = [tmp_path / "microphone", tmp_path / "loudspeaker"]
+    for folder in folders:
+        folder.mkdir()
+    devices = Apart(*map(SoundServer, folders))
+    ways = [server.env["PULSE_SERVER"] for server in (devices.microphone, devices.loudspeaker)]
+    config = tmp_path / "asound.conf"
+    config.write_text(APART.format(one=ways[0], other=ways[1]))
+    try:
+        devices.microphone.start()
+        devices.loudspeaker.start()
+        monkeypatch.setenv("ALSA_CONFIG_PATH", os.fspath(config))
+        _look_for_devices_again()
+        yield devices
+    finally:
+        devices.microphone.kill()
+        devices.loudspeaker.kill()
 
 
 @pytest.fixture

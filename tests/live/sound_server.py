@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -38,6 +39,14 @@ pcm.kitchen_echo {
 """
 """What PortAudio sees: a default, a microphone and a loudspeaker apart, and a device that hears
 nothing but itself."""
+
+APART = """
+</usr/share/alsa/alsa.conf>
+pcm.usb_microphone {{ type pulse server "{one}" device "kitchen_mic.monitor" }}
+pcm.loud_speakers {{ type pulse server "{other}" device "kitchen_speaker" }}
+"""
+"""A microphone and a loudspeaker on two servers, so that either can be pulled: one server would
+give the other's monitor in place of what is gone."""
 
 ALSA_PLUGIN = "*/alsa-lib/libasound_module_pcm_pulse.so"
 
@@ -77,6 +86,14 @@ class SoundServer:
             process = self._processes.pop()
             process.kill()
             process.wait(timeout=5)
+
+    def freeze(self) -> None:
+        """Alive, but it does nothing any more."""
+        self._processes[0].send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on where it stopped."""
+        self._processes[0].send_signal(signal.SIGCONT)
 
     def play(self, sound: NDArray[np.int16], rate: int = RATE, sink: str = "kitchen_mic") -> None:
         """Play int16 mono into the virtual microphone, to its end."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from tests.live.conftest import Apart
 from tests.live.sound_server import RATE, SoundServer
 from voicecook.errors import MissingError
 from voicecook.sound.blocks import RATE as HEARD_RATE
@@ -119,19 +120,19 @@ def words(sound: NDArray[np.int16], phrases: list[str]) -> list[str]:
 
 
 def test_a_hush_is_silence_at_the_loudspeaker(kitchen: SoundServer) -> None:
-    """Half of ten hushes are silence there within 100 ms, with the server's buffers on the way."""
+    """Long before the sentence would end; scripts/measure_speaking says how soon."""
     player = Player(RATE, volume=1)
     took = []
     with kitchen.recording() as recording, working(LiveSoundCard(player)) as card:
-        for _ in range(10):
+        for _ in range(5):
             player.say(Sentence("la", samples=tone(700, 5)))
             listen(card, 0.5)
             hushed = time.monotonic()
             player.hush()
             listen(card, 0.5)
             took.append(recording.last_loud(hushed, time.monotonic()) - hushed)
-    assert [event.what for event in player.events] == ["began", "cut"] * 10
-    assert 0 < median(took) < 0.1, took
+    assert [event.what for event in player.events] == ["began", "cut"] * 5
+    assert 0 < median(took) < 0.5, took
 
 
 def test_the_reference_meets_its_echo(kitchen: SoundServer) -> None:
@@ -165,25 +166,61 @@ def delay_s(mic: NDArray[np.int16], reference: NDArray[np.int16]) -> float:
 def test_it_recovers_when_the_sound_server_dies_and_returns(kitchen: SoundServer) -> None:
     player = Player(RATE)
     with working(LiveSoundCard(player)) as card:
-        assert card.healthy
+        assert not card.gone
         kitchen.kill()
         try:
-            gone = wait_until(lambda: not card.healthy, 5)
+            wait_until(lambda: card.gone != "")
         finally:
             kitchen.start()
-        back = wait_until(lambda: card.healthy and card.read(0.1) is not None, 10)
-    assert gone < 2
-    assert back < 3
+        wait_until(lambda: not card.gone and card.read(0.1) is not None)
     assert card.reopened == 1
 
 
-def wait_until(what: Callable[[], bool], seconds: float) -> float:
-    """How long it took until `what` held."""
+def test_it_recovers_when_the_sound_server_freezes(kitchen: SoundServer) -> None:
+    """Nothing comes and nothing is refused; what was said meanwhile is not heard later."""
+    with working(LiveSoundCard(Player(RATE))) as card:
+        kitchen.freeze()
+        try:
+            wait_until(lambda: card.gone != "")
+        finally:
+            kitchen.thaw()
+        wait_until(lambda: not card.gone and card.read(0.1) is not None)
+
+
+def test_a_pulled_microphone_is_told_through_the_loudspeaker(apart: Apart) -> None:
+    player = Player(RATE, volume=1)
+    card = LiveSoundCard(player, microphone="usb_microphone", loudspeaker="loud_speakers")
+    with working(card), apart.loudspeaker.recording() as recording:
+        apart.microphone.kill()
+        wait_until(lambda: card.gone == "microphone")
+        player.say(Sentence("la", samples=tone(700, 3)))
+        wait_until(lambda: np.abs(recording.samples).max(initial=0) > 3000)
+        wait_until(lambda: not player.speaking)
+        apart.microphone.start()
+        wait_until(lambda: not card.gone and card.read(0.1) is not None)
+    loud = recording.samples[np.abs(recording.samples) > 1000]
+    assert loudest_pitch(recording.samples, RATE) == pytest.approx(700, abs=3)
+    assert len(loud) > RATE
+
+
+def test_a_pulled_loudspeaker_is_missed_and_found_again(apart: Apart) -> None:
+    player = Player(RATE, volume=1)
+    card = LiveSoundCard(player, microphone="usb_microphone", loudspeaker="loud_speakers")
+    with working(card):
+        apart.loudspeaker.kill()
+        wait_until(lambda: card.gone == "loudspeaker")
+        player.say(Sentence("la", samples=tone(700, 1)))
+        wait_until(lambda: not player.speaking)  # it passes unheard
+        apart.loudspeaker.start()
+        wait_until(lambda: not card.gone and card.read(0.1) is not None)
+
+
+def wait_until(what: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait until `what` holds; how soon it ought to is tested in virtual time."""
     began = time.monotonic()
     while not what():
-        assert time.monotonic() - began < seconds
+        assert time.monotonic() - began < seconds, "it never came to pass"
         time.sleep(0.02)
-    return time.monotonic() - began
 
 
 def test_a_device_that_never_begins_gets_a_longer_buffer(kitchen: SoundServer) -> None:

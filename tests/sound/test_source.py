@@ -12,6 +12,8 @@ from voicecook.sound.source import at_rate
 class Tone:
     """500 Hz without end."""
 
+    speaking = True
+
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._at = 0

@@ -32,6 +32,8 @@ class Block:
     mic: Pcm
     reference: Pcm
     """What the loudspeaker sounded while `mic` was heard: the echo to remove from it."""
+    after_gap: bool = False
+    """Whether sound from before it is missing, so that no word goes on over the gap."""
 
 
 class EchoPairs:

@@ -1,34 +1,34 @@
-"""The real sound card through PortAudio: hears and plays in one duplex stream."""
+"""The sound card: one duplex stream that hears and plays, opened again whenever it is lost."""
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Protocol
-
-import numpy as np
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Literal, Protocol
 
 from voicecook.errors import MissingError
-from voicecook.sound.alsa import hush_alsa
-from voicecook.sound.blocks import Block, EchoPairs
-from voicecook.sound.devices import Device, find, portaudio, rescan
-from voicecook.sound.source import Source, at_rate
+from voicecook.sound.blocks import Block
+from voicecook.sound.devices import DeviceError
+from voicecook.sound.feed import Feed
+from voicecook.sound.host import Host, PortAudio, Stream, Wish
+from voicecook.sound.source import Source
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Gone = Literal["", "microphone", "loudspeaker", "sound"]
+"""What is missing; "sound": both, or nobody knows which."""
 
-    Samples = NDArray[np.float32]
-
-CALLBACK_S = 0.01
-"""How much sound one callback carries."""
-SILENT_FOR_S = 1.5
+SILENT_FOR_S = 1.0
 """A device whose callbacks stay away this long is gone: PortAudio itself never says so."""
+LOOK_EVERY_S = 0.25
+"""How often that is looked at, and how often a lost device is looked for."""
 
-_GRACE_S = 3.0  # a sound server may take its time before the first callback
+_GRACE_S = 2.5  # a sound server may take its time before the first callback
 _RETRY_S = 0.5
+_HEAR_OUT_S = 2.0  # how long a sentence may go on before the microphone is looked for again
 _LONGEST_LATENCY_S = 0.12
-_MOST_WAITING = 1000  # callbacks, so 10 s: someone has stopped reading
+_COMMON_RATES = (48_000, 44_100, 16_000)
 
 
 class SoundCard(Protocol):
@@ -44,15 +44,17 @@ class SoundCard(Protocol):
         """The next 20 ms heard, or None when there was nothing for so long."""
 
     @property
-    def healthy(self) -> bool:
-        """Whether the device works at this moment."""
+    def gone(self) -> Gone:
+        """What is missing at this moment, "" if all is well."""
 
 
 class LiveSoundCard:
     """A microphone and a loudspeaker, which may be one device or two.
 
     Devices are named by number or by a part of their name; None is the machine's own choice. When
-    they vanish, a thread of ours opens them again as soon as they are back.
+    one vanishes, a thread of ours opens both again as soon as they are back. Until then the
+    loudspeaker, if it is still there, goes on playing; if it is not, what would be said passes
+    unheard, so that nothing is said late and nothing piles up.
     """
 
     def __init__(
@@ -62,26 +64,27 @@ class LiveSoundCard:
         microphone: str | None = None,
         loudspeaker: str | None = None,
         latency_s: float = 0.04,
+        host: Host | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.lost = 0
-        """Callbacks before or in which the device lost sound, in or out."""
         self.reopened = 0
-        """How often the device was opened again."""
-        self._source = self._playing = source
+        """How often the devices were opened again."""
+        self._source = source
         self._names = (microphone, loudspeaker)
         self._latency_s = latency_s
-        self._chunks: queue.Queue[tuple[Samples, Samples, float]] = queue.Queue(_MOST_WAITING)
-        self._ready: list[Block] = []
-        self._pairs = EchoPairs(source.rate)
-        self._stream: Any = None
-        self._last_callback = 0.0
-        self._began = False
+        self._host = host or PortAudio()
+        self._clock = clock
+        self._missing: Gone = ""
+        self._feed = Feed(source, source.rate, clock)
+        self._lost_before = 0
+        self._stream: Stream | None = None
+        self._opened = self._passed_until = clock()
+        self._tried = self._opened - _HEAR_OUT_S
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="voicecook-sound", daemon=True)
 
     def start(self) -> None:
         """Open the devices. Raises MissingError naming the remedy when that cannot be done."""
-        hush_alsa()
         self._open()
         self._watcher.start()
 
@@ -90,91 +93,133 @@ class LiveSoundCard:
         self._ended.set()
         if self._watcher.is_alive():
             self._watcher.join(timeout=10)
-        if self._stream is not None:
+        if self._stream is not None and self._alive:
             self._stream.stop()
         self._close()
 
     def read(self, timeout_s: float) -> Block | None:
         """The next 20 ms heard, with what was played meanwhile; None after `timeout_s`."""
-        until = time.monotonic() + timeout_s
-        while not self._ready:
-            try:
-                chunk = self._chunks.get(timeout=max(until - time.monotonic(), 0))
-            except queue.Empty:
-                return None
-            self._ready = self._pairs.add(*chunk)
-        return self._ready.pop(0)
+        return self._feed.read(timeout_s)
 
     @property
-    def healthy(self) -> bool:
-        """Whether the device's callbacks are coming."""
-        return self._stream is not None and time.monotonic() - self._last_callback < SILENT_FOR_S
+    def gone(self) -> Gone:
+        """What is missing at this moment, "" if all is well."""
+        sounds = self._alive and (self._feed.began or not self.reopened)
+        return self._missing or ("" if sounds else "sound")
 
-    def _open(self) -> None:
-        microphone, loudspeaker = find("input", self._names[0]), find("output", self._names[1])
-        refused = ""
-        for rate in dict.fromkeys((self._source.rate, microphone.rate, loudspeaker.rate, 48_000)):
-            try:
-                self._stream = self._stream_at(rate, microphone, loudspeaker)
-                self._last_callback = time.monotonic() + _GRACE_S - SILENT_FOR_S
-                self._stream.start()
-                return
-            except portaudio().PortAudioError as error:
-                self._close()
-                refused = str(error.args[0])
-        raise MissingError(
-            f'The microphone "{microphone.name}" and the loudspeaker "{loudspeaker.name}" cannot '
-            f"be used together: {refused}. Choose others with --input and --output."
-        )
+    @property
+    def lost(self) -> int:
+        """Callbacks before or in which the device lost sound, in or out."""
+        return self._lost_before + self._feed.lost
 
-    def _stream_at(self, rate: int, microphone: Device, loudspeaker: Device) -> Any:
-        self._began = False
-        self._playing = at_rate(self._source, rate)
-        self._pairs = EchoPairs(rate)
-        return portaudio().Stream(
-            samplerate=rate,
-            blocksize=round(rate * CALLBACK_S),
-            device=(microphone.index, loudspeaker.index),
-            channels=(1, min(loudspeaker.channels, 2)),
-            dtype="float32",
-            latency=self._latency_s,
-            callback=self._on_sound,
-            finished_callback=self._on_end,
-        )
+    def look_after(self) -> None:
+        """Open again what was lost. Whoever drives the card without its thread calls this."""
+        if self._alive and not self._missing:
+            return
+        in_the_middle = self._alive and self._source.speaking  # looking for devices cuts it off
+        if self._clock() - self._tried >= (_HEAR_OUT_S if in_the_middle else _RETRY_S):
+            self._reopen()
+        self._let_pass()
 
-    def _on_sound(self, heard: Samples, out: Samples, n: int, times: Any, status: Any) -> None:
-        """PortAudio's callback: copies and queues, nothing more."""
-        self._began = True
-        self._last_callback = max(self._last_callback, time.monotonic())
-        self.lost += bool(status)
-        played = self._playing.next_block(n)
-        out[:] = played[:, np.newaxis]
-        delay_s = times.outputBufferDacTime - times.inputBufferAdcTime
-        try:
-            self._chunks.put_nowait((heard[:, 0].copy(), played, delay_s))
-        except queue.Full:
-            self.lost += 1
-
-    def _on_end(self) -> None:
-        self._last_callback = 0.0
+    @property
+    def _alive(self) -> bool:
+        """Whether the stream's callbacks are coming, or may still begin."""
+        feed = self._feed
+        if self._stream is None or feed.ended:
+            return False
+        if not feed.began:
+            return self._clock() - self._opened < _GRACE_S
+        return self._clock() - feed.last_callback < SILENT_FOR_S
 
     def _watch(self) -> None:
-        while not self._ended.wait(_RETRY_S):
-            if not self.healthy:
-                self._reopen()
+        while not self._ended.wait(LOOK_EVERY_S):
+            self.look_after()
 
     def _reopen(self) -> None:
-        self._close()
-        if not self._began:  # some sound servers never begin when the buffer is too short
+        self._tried = self._clock()
+        if not (self._feed.began or self._missing):  # some servers never do with a short buffer
             self._latency_s = min(2 * self._latency_s, _LONGEST_LATENCY_S)
+        self._missing = self._missing or "sound"
+        self._close()
+        with suppress(DeviceError):
+            self._host.rescan()
         try:
-            rescan()
             self._open()
-        except (MissingError, portaudio().PortAudioError):
-            return  # still away; the next round tries again
-        self.reopened += 1
+        except (MissingError, DeviceError):
+            self._missing = self._play_only()
+        else:
+            self.reopened += 1
+
+    def _open(self) -> None:
+        """Both devices at the first rate that they share. Raises MissingError."""
+        microphone = self._host.find("input", self._names[0])
+        loudspeaker = self._host.find("output", self._names[1])
+        wish = Wish(self._source.rate, self._latency_s, loudspeaker, microphone)
+        try:
+            self._begin_one(_ways(wish))
+        except DeviceError as refusal:
+            raise MissingError(
+                f'The microphone "{microphone.name}" and the loudspeaker "{loudspeaker.name}" '
+                f"cannot be used together: {refusal}. Choose others with --input and --output."
+            ) from refusal
+        self._missing = ""
+
+    def _play_only(self) -> Gone:
+        """Have the loudspeaker sound alone, if it is there; returns what is missing."""
+        try:
+            loudspeaker = self._host.find("output", self._names[1])
+            self._begin_one(_ways(Wish(loudspeaker.rate, self._latency_s, loudspeaker)))
+        except (MissingError, DeviceError):
+            return "loudspeaker" if self._there_is_a_microphone() else "sound"
+        return "microphone"
+
+    def _there_is_a_microphone(self) -> bool:
+        try:
+            self._host.find("input", self._names[0])
+        except (MissingError, DeviceError):
+            return False
+        return True
+
+    def _begin_one(self, wishes: Iterable[Wish]) -> None:
+        """The first of these that works. Raises DeviceError when none does."""
+        refusal = DeviceError("it cannot be opened")
+        for wish in wishes:
+            try:
+                return self._begin(wish)
+            except DeviceError as error:
+                refusal = error
+        raise refusal
+
+    def _begin(self, wish: Wish) -> None:
+        """Open and start a stream. Raises DeviceError, and then nothing is open."""
+        feed = Feed(self._source, wish.rate, self._clock)
+        stream = self._host.open(wish, feed.on_sound, feed.on_end)
+        self._lost_before += self._feed.lost
+        self._feed, self._stream, self._opened = feed, stream, self._clock()
+        try:
+            stream.start()
+        except DeviceError:
+            self._close()
+            raise
+
+    def _let_pass(self) -> None:
+        """What would be said while there is no loudspeaker passes unheard."""
+        now = self._clock()
+        if self._stream is None:
+            self._source.next_block(round(min(now - self._passed_until, 1.0) * self._source.rate))
+        self._passed_until = now
 
     def _close(self) -> None:
         stream, self._stream = self._stream, None
         if stream is not None:
-            stream.close(ignore_errors=True)
+            stream.close()
+            self._passed_until = self._clock()
+
+
+def _ways(wish: Wish) -> Iterator[Wish]:
+    """The ways to open a stream, the best first: at the rate of what is played, in one channel."""
+    microphone = wish.microphone or wish.loudspeaker
+    rates = (wish.rate, wish.loudspeaker.rate, microphone.rate, *_COMMON_RATES)
+    for rate in dict.fromkeys(rates):
+        for channels in range(1, min(microphone.channels, 2) + 1 if wish.microphone else 2):
+            yield replace(wish, rate=rate, channels=channels)

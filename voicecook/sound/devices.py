@@ -7,7 +7,13 @@ from typing import Any, Literal
 
 from voicecook.errors import MissingError
 
-_KINDS: dict[str, str] = {"input": "microphone", "output": "loudspeaker"}
+Kind = Literal["input", "output"]
+
+_KINDS: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
+
+
+class DeviceError(Exception):
+    """The sound system refuses a device; the message is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ def portaudio() -> Any:
     return sounddevice
 
 
-def find(kind: Literal["input", "output"], wanted: str | None) -> Device:
+def find(kind: Kind, wanted: str | None) -> Device:
     """The device with this number or name (a part of it will do), or the machine's own choice.
 
     Raises MissingError when there is none, naming those that there are.
@@ -47,21 +53,31 @@ def find(kind: Literal["input", "output"], wanted: str | None) -> Device:
 
 
 def rescan() -> None:
-    """Look again for devices: PortAudio only looks when it starts."""
+    """Look again for devices: PortAudio only looks when it starts. Raises DeviceError."""
     sd = portaudio()
-    sd._terminate()
-    sd._initialize()
+    try:
+        sd._terminate()
+        sd._initialize()
+    except sd.PortAudioError as error:
+        raise DeviceError(str(error.args[0])) from error
 
 
 def _number_or_name(wanted: str | None) -> int | str | None:
     return int(wanted) if wanted and wanted.isdecimal() else wanted or None
 
 
-def _none(kind: str, wanted: str | None, sd: Any) -> str:
-    names = [d["name"] for d in sd.query_devices() if d[f"max_{kind}_channels"] > 0]
+def _none(kind: Kind, wanted: str | None, sd: Any) -> str:
+    names = _names(kind, sd)
     what = _KINDS[kind] + (f' "{wanted}"' if wanted else "")
     if names:
         return f"There is no {what}. Choose one with --{kind}: {', '.join(names)}."
     return (
         f"There is no {what}. Plug one in, or cook from the keyboard with: voicecook cook --typed"
     )
+
+
+def _names(kind: Kind, sd: Any) -> list[str]:
+    try:
+        return [d["name"] for d in sd.query_devices() if d[f"max_{kind}_channels"] > 0]
+    except sd.PortAudioError:  # the sound system itself is gone
+        return []

@@ -18,6 +18,10 @@ class Source(Protocol):
     rate: int
     """Samples a second."""
 
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said or waits to be said."""
+
     def next_block(self, n: int) -> Samples:
         """The next `n` samples, mono, -1 to 1. Must not block."""
 
@@ -35,6 +39,11 @@ class _Resampled:
         self._source = source
         self._stream = soxr.ResampleStream(source.rate, rate, 1, dtype="float32", quality="MQ")
         self._ready: Samples = np.zeros(0, np.float32)
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said or waits to be said."""
+        return self._source.speaking
 
     def next_block(self, n: int) -> Samples:
         """The next `n` samples; asks for more only when there are too few."""
