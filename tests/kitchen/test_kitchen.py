@@ -44,6 +44,7 @@ def test_every_change_is_kept_before_it_is_spoken_of(room: Room) -> None:
 def test_a_timer_rings_with_a_chime_and_an_alert(room: Room) -> None:
     room.says("next")
     room.says("yes")
+    room.says("next")
     assert room.kitchen.deadline == room.now + timedelta(minutes=90)
     room.mouth.done.clear()
     room.kitchen.advance(room.now + timedelta(minutes=90))

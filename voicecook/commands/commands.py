@@ -25,6 +25,7 @@ from voicecook.commands.slots import (
     listed,
     number_reader,
     read_anything,
+    read_clock,
     read_duration,
     read_factor,
     read_ordinal,
@@ -208,6 +209,7 @@ def _builtin() -> dict[str, Reader]:
         "duration": read_duration,
         "length": read_duration,
         "factor": read_factor,
+        "clock": read_clock,
     }
 
 

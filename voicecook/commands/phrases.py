@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from voicecook.commands import clock
 from voicecook.commands.graph import END, State
 from voicecook.commands.numbers import ORDINAL_UNITS, UNITS, spell
 from voicecook.commands.sentences import Template
@@ -36,6 +37,7 @@ _LENGTHS = (
 SPOKEN_VALUES: Mapping[str, tuple[str, ...]] = {
     "duration": _MINUTES,
     "length": _LENGTHS,
+    "clock": clock.SPOKEN,
     "step": tuple(map(spell, range(1, 21))),
     "servings": tuple(map(spell, range(1, 13))),
     "number": tuple(map(spell, range(21))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from voicecook.commands.clock import clock_times
 from voicecook.commands.durations import durations
 from voicecook.commands.intents import Slot
 from voicecook.commands.numbers import ordinals, quantities, whole_numbers
@@ -76,6 +77,11 @@ def read_factor(sentence: Sentence, start: int) -> Iterator[Found]:
 def read_duration(sentence: Sentence, start: int) -> Iterator[Found]:
     """Reads a length of time as seconds."""
     return ((end, value, 0.0) for end, value in durations(sentence.words, start))
+
+
+def read_clock(sentence: Sentence, start: int) -> Iterator[Found]:
+    """Reads a time of day as "7:30", or "7:30 pm" where that was said."""
+    return ((end, value, 0.0) for end, value in clock_times(sentence.words, start))
 
 
 def read_anything(sentence: Sentence, start: int) -> Iterator[Found]:

@@ -11,10 +11,10 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from voicecook.cook.session import Alert, Asked, Moment, Session, Timer
+from voicecook.cook.session import Alert, Asked, Left, Moment, Session, Timer
 from voicecook.recipe.model import Recipe
 
-VERSION = 1
+VERSION = 2
 _PLAIN = ("mode", "last_said", "list_group", "list_next", "units", "volume", "rate")
 
 
@@ -42,6 +42,10 @@ def _write_moment(session: Session) -> dict[str, Any]:
     written["asked"] = _write(session.asked) if session.asked else None
     written["timers"] = [_write(timer) for timer in session.timers]
     written["rung"] = [_write(alert) for alert in session.rung]
+    written["behind"] = [_write(left) for left in session.behind]
+    written["nudged"] = list(session.nudged)
+    written["eat_at"] = _plain(session.eat_at)
+    written["expected"] = _plain(session.expected)
     return written
 
 
@@ -53,6 +57,10 @@ def _read_moment(written: dict[str, Any], recipe: Recipe) -> Session:
         asked=Asked(**_times(written["asked"])) if written["asked"] else None,
         timers=tuple(_read_timer(timer) for timer in written["timers"]),
         rung=tuple(Alert(**_times(alert)) for alert in written["rung"]),
+        behind=tuple(Left(**_times(left)) for left in written["behind"]),
+        nudged=tuple(written["nudged"]),
+        eat_at=_moment(written["eat_at"]),
+        expected=_moment(written["expected"]),
         **{name: written[name] for name in _PLAIN},
     )
 
@@ -69,7 +77,11 @@ def _read_timer(written: dict[str, Any]) -> Timer:
     return Timer(**{**_times(written), "moments": moments})
 
 
-def _write(value: Timer | Asked | Alert | Moment) -> dict[str, Any]:
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
+
+
+def _write(value: Timer | Asked | Alert | Left | Moment) -> dict[str, Any]:
     return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands.intents import Intent, Slot
-from voicecook.cook import alerts, time_words, timers
+from voicecook.cook import alerts, place, time_words, timers
 from voicecook.cook.effects import Say
-from voicecook.cook.session import Asked, Session, Timer
+from voicecook.cook.session import Asked, Left, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
 
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
@@ -16,7 +16,9 @@ LAST_WORDS = "That was the last step. Enjoy your {dish}!"
 
 def arrive(session: Session, position: int, at: datetime, before: str = "") -> Turn:
     """Go to a step, read it aloud and offer its timer; `before` is said first."""
-    session = session.but(position=position, mode="cooking", asked=None, list_next=0)
+    here = session.recipe.steps[position].id
+    behind = tuple(left for left in session.behind if left.step != here)
+    session = session.but(position=position, mode="cooking", asked=None, list_next=0, behind=behind)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
     if offers_timer(session) and _awaited(session, at) is None:
         session = session.but(asked=Asked("start_timer", session.step.id))
@@ -117,21 +119,16 @@ def _skip(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _forward(session: Session, at: datetime, note: str) -> Turn:
-    if session.position + 1 < len(session.recipe.steps):
-        return arrive(session, session.position + 1, at, note)
     if session.mode == "finished":
         return say(session, "We're at the end already. Say goodbye, or start over.")
+    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
+    if session.position + 1 < len(session.recipe.steps):
+        return arrive(session, session.position + 1, at, note)
     running = [f"the {timer.name} timer" for timer in session.timers]
-    words = LAST_WORDS.format(dish=dish(session))
+    words = LAST_WORDS.format(dish=place.dish(session))
     if running:
         words = f"{words} Still running: {time_words.names(running)}."
     return say(session, " ".join(part for part in (note, words) if part), mode="finished")
-
-
-def dish(session: Session) -> str:
-    """What the cook would call the dish."""
-    recipe = session.recipe
-    return recipe.also[0] if recipe.also else recipe.name
 
 
 def _previous(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -150,7 +147,7 @@ def _repeat(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _go_to(session: Session, intent: Intent, at: datetime) -> Turn:
     if (topic := intent.slots.get("topic")) is not None:
-        position = _by_topic(session, str(topic))
+        position = place.by_topic(session, str(topic))
         if position is None:
             return say(session, f"I can't find a step about {topic}.")
         return arrive(alerts.acknowledge(session), position, at)
@@ -169,31 +166,6 @@ def _step_number(session: Session, step: Slot | None) -> int | None:
     if step == "last":
         return len(session.recipe.steps)
     return int(step) if isinstance(step, int | float) else None
-
-
-def _by_topic(session: Session, topic: str) -> int | None:
-    wanted = topic.casefold()
-    for position, step in enumerate(session.recipe.steps):
-        if wanted in {word.casefold() for word in (*step.topics, step.title, step.id)}:
-            return position
-    for position, step in enumerate(session.recipe.steps):
-        if wanted in f"{step.title} {step.say}".casefold():
-            return position
-    return None
-
-
-def _where_am_i(session: Session, intent: Intent, at: datetime) -> Turn:
-    if session.mode == "finished":
-        return say(session, f"We've finished the {dish(session)}.")
-    place = f"You're at step {session.position + 1} of {len(session.recipe.steps)}: "
-    return say(session, f"{place}{session.step.title}. {_timer_note(session, at)}".strip())
-
-
-def _timer_note(session: Session, at: datetime) -> str:
-    running = [timer for timer in session.timers if timer.rang is None]
-    notes = [f"the {t.name} timer has {time_words.roughly(t.left(at))} left" for t in running]
-    words = time_words.names(notes)
-    return words[:1].upper() + words[1:] + "." if words else ""
 
 
 def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -215,6 +187,6 @@ HANDLERS: dict[str, Handler] = {
     "previous": _previous,
     "repeat": _repeat,
     "go_to": _go_to,
-    "where_am_i": _where_am_i,
+    **place.HANDLERS,
     "undo": _undo,
 }

@@ -1,12 +1,14 @@
 """The plan of a cook: what starts when, and what runs beside what.
 
-List scheduling over the recipe's own order: one pair of hands, and each step begins when its hands
-are free and every step it waits for is over.
+List scheduling: one pair of hands, and each step begins when its hands are free and every step it
+waits for is over. Where several dishes wait for the hands, the one whose next step can begin first
+has them; a shorter dish begins so much later that all are ready together.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from voicecook.cook import timers
@@ -27,50 +29,133 @@ class Planned:
     starts: datetime
     hands_free: datetime
     """From when the cook may do something else."""
+    early: datetime
+    """When what the step started is over; the early end of a range."""
     ends: datetime
-    """When what the step started is over; the late end of a range."""
+    """The late end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a cook has come: what the plan of the rest goes out from."""
+
+    left: frozenset[int]
+    """The steps (0-based) still to be done, the one at hand included."""
+    over: Mapping[int, datetime] = field(default_factory=dict)
+    """When what an earlier step started will be over; one not named is over."""
+    begun: frozenset[str] = frozenset()
+    """The dishes under way, which are not held back any more."""
 
 
 def schedule(recipe: Recipe, start: datetime) -> tuple[Planned, ...]:
-    """The plan of a whole cook that begins at `start`."""
-    return _schedule(recipe, start, 0, {})
+    """The plan of a whole cook whose first dish begins at `start`, in order of time."""
+    return _rest(recipe, start, Standing(frozenset(range(len(recipe.steps)))))
+
+
+def standing(session: Session, at: datetime) -> Standing:
+    """How far this cook has come."""
+    steps = session.recipe.steps
+    behind = {left.step: left.at for left in session.behind}
+    here = frozenset() if session.mode == "finished" else frozenset({session.position})
+    ahead = range(session.position + 1, len(steps))
+    left = here | {index for index in ahead if steps[index].id not in behind}
+    over: dict[int, datetime] = {}
+    for index, step in enumerate(steps):
+        if timer := timers.of_step(session, step):
+            over[index] = at + max((timer.until or timer.due) - (timer.held or at), timedelta())
+        elif step.by_itself and step.id in behind:
+            over[index] = behind[step.id] + by_itself(step)[1]
+        elif step.timer and _has_rung(session, step):
+            over[index] = at
+    return Standing(left, over)
+
+
+def rest(session: Session, at: datetime) -> tuple[Planned, ...]:
+    """The plan of what is left to do from now."""
+    return _rest(session.recipe, at, standing(session, at))
 
 
 def ready_at(session: Session, at: datetime) -> datetime:
-    """When the dish will be ready, going on from here with the timers that run."""
-    running = {
-        place: at + max(timer.left(at), timedelta())
-        for place, step in enumerate(session.recipe.steps)
-        if (timer := timers.of_step(session, step)) is not None
-    }
-    planned = _schedule(session.recipe, at, session.position, running)
-    return max([item.ends for item in planned] + list(running.values()) + [at])
+    """When dinner will be ready, going on from here with the timers that run."""
+    running = standing(session, at).over.values()
+    return max([item.ends for item in rest(session, at)] + list(running) + [at])
 
 
-def _schedule(
-    recipe: Recipe, start: datetime, first: int, running: dict[int, datetime]
+def hands_on(step: Step) -> timedelta:
+    """How long the cook is busy with a step."""
+    if step.takes:
+        return timedelta(seconds=step.takes.high_s)
+    return HANDS_ON_BESIDE_TIMER if step.timer or step.by_itself else HANDS_ON
+
+
+def by_itself(step: Step) -> tuple[timedelta, timedelta]:
+    """How long a step then goes on without the cook: the early and the late end."""
+    span = step.timer.span if step.timer else step.by_itself
+    if span is None:
+        return timedelta(), timedelta()
+    return timedelta(seconds=span.low_s), timedelta(seconds=span.high_s)
+
+
+def _has_rung(session: Session, step: Step) -> bool:
+    return step.timer is not None and step.timer.name in {alert.name for alert in session.rung}
+
+
+def _rest(recipe: Recipe, at: datetime, standing: Standing) -> tuple[Planned, ...]:
+    dishes = _dishes(recipe, standing)
+    alone = [_merge(recipe, at, standing, [dish], [at]) for dish in dishes]
+    ends = [max((item.ends for item in plan), default=at) for plan in alone]
+    finish = max(ends, default=at)
+    begun = [recipe.steps[dish[0]].dish in standing.begun for dish in dishes]
+    starts = [
+        at if under_way else at + (finish - end) for under_way, end in zip(begun, ends, strict=True)
+    ]
+    return _merge(recipe, at, standing, dishes, starts)
+
+
+def _dishes(recipe: Recipe, standing: Standing) -> list[list[int]]:
+    """What is left of each dish, in the recipe's order."""
+    found: dict[str, list[int]] = {}
+    for index in sorted(standing.left):
+        found.setdefault(recipe.steps[index].dish, []).append(index)
+    return list(found.values())
+
+
+def _merge(
+    recipe: Recipe,
+    at: datetime,
+    standing: Standing,
+    dishes: Sequence[Sequence[int]],
+    starts: Sequence[datetime],
 ) -> tuple[Planned, ...]:
-    free = start
+    """One plan for these dishes, none of which begins before its start."""
+    waits = recipe.waits
+    queues = [list(dish) for dish in dishes]
     planned: dict[int, Planned] = {}
-    for index in range(first, len(recipe.steps)):
-        step = recipe.steps[index]
-        waits = [_over(planned, running, start, before) for before in recipe.waits_for(index)]
-        begins = max([free, *waits])
-        if index in running:
-            item = Planned(index, begins, begins, running[index])
-        else:
-            hands = HANDS_ON_BESIDE_TIMER if step.timer else HANDS_ON
-            item = Planned(index, begins, begins + hands, begins + hands + _by_itself(step))
-        planned[index] = item
-        free = item.hands_free
+    free = at
+
+    def begins(queue: list[int], start: datetime) -> datetime:
+        over = (
+            planned[before].ends if before in planned else standing.over.get(before, at)
+            for before in waits[queue[0]]
+        )
+        return max([free, start, *over])
+
+    while any(queues):
+        waiting = [
+            (begins(queue, start), len(recipe.steps) - len(queue), number)
+            for number, (queue, start) in enumerate(zip(queues, starts, strict=True))
+            if queue
+        ]
+        begin, _, number = min(waiting)
+        index = queues[number].pop(0)
+        planned[index] = _placed(recipe.steps[index], index, begin, standing.over.get(index))
+        free = planned[index].hands_free
     return tuple(planned.values())
 
 
-def _over(
-    planned: dict[int, Planned], running: dict[int, datetime], start: datetime, index: int
-) -> datetime:
-    return planned[index].ends if index in planned else running.get(index, start)
-
-
-def _by_itself(step: Step) -> timedelta:
-    return timedelta(seconds=step.timer.span.high_s if step.timer else 0)
+def _placed(step: Step, index: int, begin: datetime, over: datetime | None) -> Planned:
+    if over is not None:
+        return Planned(index, begin, begin, over, over)
+    hands_free = begin + hands_on(step)
+    early, late = by_itself(step)
+    return Planned(index, begin, hands_free, hands_free + early, hands_free + late)

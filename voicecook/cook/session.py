@@ -78,6 +78,14 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A step the cook has gone on from: its id and when that was."""
+
+    step: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Everything the app knows about this cook."""
 
@@ -100,6 +108,14 @@ class Session:
     rate: int = USUAL_RATE
     rung: tuple[Alert, ...] = ()
     """What rang in this cook, oldest first."""
+    behind: tuple[Left, ...] = ()
+    """The steps the cook has gone on from and not come back to, oldest first."""
+    eat_at: datetime | None = None
+    """When the cook wants to eat, if that was said."""
+    expected: datetime | None = None
+    """When the cook was last told that dinner would be ready."""
+    nudged: tuple[str, ...] = ()
+    """The ids of the steps whose time to begin has been announced."""
     before: tuple[Session, ...] = ()
     """Earlier moments that `undo` can return to, newest last; each with an empty `before`."""
 

@@ -10,7 +10,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook import alerts, ask, clock, control, food, moves, opening, time_left, timers, timing
+from voicecook.cook import (
+    alerts,
+    ask,
+    clock,
+    control,
+    dinner,
+    food,
+    moves,
+    opening,
+    time_left,
+    timers,
+    timing,
+)
 from voicecook.cook.effects import Effect, Say
 from voicecook.cook.events import ClockMoved, Event, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
@@ -23,6 +35,7 @@ HANDLERS: dict[str, Handler] = {
     **control.HANDLERS,
     **food.HANDLERS,
     **ask.HANDLERS,
+    **dinner.HANDLERS,
 }
 NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
@@ -47,6 +60,8 @@ def step(session: Session, event: Event) -> Turn:
 def next_deadline(session: Session) -> datetime | None:
     """When something will happen by itself; None if nothing will."""
     times = [when for timer in session.timers if (when := timers.next_event(timer))]
+    if nudge := dinner.next_nudge(session):
+        times.append(nudge.at)
     return min(times, default=None)
 
 
@@ -60,9 +75,15 @@ def context(session: Session, at: datetime) -> Context:
 
 
 def _tick(session: Session, at: datetime) -> Turn:
-    before = tuple(alerts.tick(earlier, at)[0] for earlier in session.before)
-    session, effects = alerts.tick(session, at)
+    before = tuple(_by_itself(earlier, at)[0] for earlier in session.before)
+    session, effects = _by_itself(session, at)
     return session.but(before=before), effects
+
+
+def _by_itself(session: Session, at: datetime) -> Turn:
+    session, rung = alerts.tick(session, at)
+    session, nudged = dinner.tick(session, at)
+    return session, (*rung, *nudged)
 
 
 def _heard(session: Session, intents: Sequence[Intent], at: datetime) -> Turn:
@@ -74,7 +95,8 @@ def _heard(session: Session, intents: Sequence[Intent], at: datetime) -> Turn:
         effects.extend(more)
     if intents[-1].name != "undo" and _worth_undoing(first, session):
         past = (*first.before, first.but(before=()))[-_MOST_UNDO:]
-        session = session.but(before=past)
+        session, news = dinner.mention(session.but(before=past), at)
+        effects.extend(news)
     return session, tuple(effects)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import plan, time_words, timers
+from voicecook.cook import dinner, time_words, timers
 from voicecook.cook.session import Alert, Session, Timer
 from voicecook.cook.timing import NO_TIMERS, recipe_has_time_for
 from voicecook.cook.turn import Handler, Turn, say
@@ -18,7 +18,7 @@ def _how_long_left(session: Session, intent: Intent, at: datetime) -> Turn:
     if wanted and recipe_has_time_for(session, str(wanted)):
         return say(session, f"The {wanted} timer isn't running.")
     if not session.timers:
-        return say(session, f"{NO_TIMERS} {_finish_words(session, at)}")
+        return say(session, f"{NO_TIMERS} {dinner.finish_words(session, at)}")
     return say(session, " ".join(left_words(timer, at) for timer in session.timers[:4]))
 
 
@@ -44,20 +44,6 @@ def _list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(session, words)
 
 
-def _finish_time(session: Session, intent: Intent, at: datetime) -> Turn:
-    return say(session, _finish_words(session, at))
-
-
-def _finish_words(session: Session, at: datetime) -> str:
-    if session.mode == "finished":
-        return "It's ready now."
-    ready = plan.ready_at(session, at)
-    return (
-        f"It should be ready at about {time_words.clock(ready)}, "
-        f"in {time_words.roughly(ready - at)}."
-    )
-
-
 def _missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
     if not session.rung:
         return say(session, "You haven't missed anything; no timer has rung yet.")
@@ -74,6 +60,5 @@ def _rang_words(alert: Alert, at: datetime) -> str:
 HANDLERS: dict[str, Handler] = {
     "list_timers": _list_timers,
     "how_long_left": _how_long_left,
-    "finish_time": _finish_time,
     "missed_alerts": _missed_alerts,
 }

@@ -54,6 +54,8 @@ class Ingredient:
     group: str = ""
     also: tuple[str, ...] = ()
     """Other words a cook may use for it: "ginger" for "fresh ginger"."""
+    dish: str = ""
+    """Which dish it goes into, where several are cooked together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,19 @@ class Step:
     temperature: Temperature | None = None
     heat: str = ""
     """How hot the hob is: "medium heat"."""
+    takes: Span | None = None
+    """How long the cook's own hands are busy, where the recipe knows."""
+    by_itself: Span | None = None
+    """What goes on afterwards without a timer: an oven that heats up."""
     timer: TimerSpec | None = None
     during: str = ""
-    """The id of the step whose timer runs while this one is done."""
+    """The id of the step that goes on by itself while this one is done."""
     after: tuple[str, ...] = ()
     """The ids of the steps it waits for, where the order on the page doesn't say it."""
     done_when: str = ""
     """How one sees that it is done."""
+    dish: str = ""
+    """Which dish it belongs to, where several are cooked together: "pasta"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,8 @@ class Question:
     """The heading inside the topic ("freezing", "calories"); of a substitute, the ingredient."""
     swap: str = ""
     """What may go in instead, for a substitute: "maple syrup"."""
+    dish: str = ""
+    """Which dish it is about, where several are cooked together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,8 @@ class Recipe:
     """The file's path as it was given, for messages and the diary."""
     groups: tuple[str, ...] = field(default=())
     """Ingredient groups in the order they are written."""
+    parts: tuple[Recipe, ...] = ()
+    """The recipes it was put together from, where several dishes are cooked together."""
 
     def step_index(self, step_id: str) -> int:
         """Where the step with this id stands (0-based). Raises KeyError."""
@@ -164,9 +176,14 @@ class Recipe:
     def waits_for(self, index: int) -> tuple[int, ...]:
         """The steps (0-based) that must be over, timers included, before step `index` begins.
 
-        The step named by `during` is not among them: of that one only the timer must run.
+        The step named by `during` is not among them: that one must only have been begun.
         """
-        return waiting(self.steps)[index]
+        return self.waits[index]
+
+    @property
+    def waits(self) -> tuple[tuple[int, ...], ...]:
+        """`waits_for` each step, in order."""
+        return waiting(self.steps)
 
     def group_of(self, name: str) -> tuple[Ingredient, ...]:
         """The ingredients in one group, in order."""
@@ -176,14 +193,15 @@ class Recipe:
 def waiting(steps: tuple[Step, ...]) -> tuple[tuple[int, ...], ...]:
     """For each step the steps it waits for, as `Recipe.waits_for` has them.
 
-    A step waits for everything before it that nothing waits for yet; steps beside one timer wait
-    only for each other; `after` overrules both.
+    A step waits for everything before it that nothing waits for yet; steps beside another one wait
+    only for each other; `after` overrules both. don't wait for each other.
     """
     places = {step.id: index for index, step in enumerate(steps)}
-    open_ends: set[int] = set()
+    of_dishes: dict[str, set[int]] = {}
     beside: dict[str, int] = {}
     found: list[tuple[int, ...]] = []
     for index, step in enumerate(steps):
+        open_ends = of_dishes.get(step.dish, set())
         if step.after:
             waits = {places[name] for name in step.after}
         elif step.during:
@@ -192,6 +210,6 @@ def waiting(steps: tuple[Step, ...]) -> tuple[tuple[int, ...], ...]:
             waits = set(open_ends)
         if step.during:
             beside[step.during] = index
-        open_ends = (open_ends - waits) | {index}
+        of_dishes[step.dish] = (open_ends - waits) | {index}
         found.append(tuple(sorted(waits)))
     return tuple(found)

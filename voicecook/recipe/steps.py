@@ -49,6 +49,8 @@ def _step(fields: Fields, pantry: Pantry) -> Step:
         tools=fields.texts("tools"),
         temperature=fields.value("temperature", temperature),
         heat=fields.text("heat"),
+        takes=fields.value("takes", span),
+        by_itself=fields.value("by_itself", span),
         timer=_timer(fields),
         during=fields.text("during"),
         after=fields.texts("after"),
@@ -78,8 +80,14 @@ def _check_references(fields: Fields, index: int, steps: tuple[Step, ...]) -> No
     for key, name in [("during", step.during), *(("after", name) for name in step.after)]:
         if name and name not in earlier:
             fields.note(key, _unknown_step(name, list(earlier), later))
-    if step.during in earlier and earlier[step.during].timer is None:
-        fields.note("during", f'the step {shown(step.during)} has no "timer:"; give it one')
+    if step.during in earlier and not _goes_on(earlier[step.during]):
+        fields.note("during", f'the step {shown(step.during)} has no "timer:" or "by_itself:"; give it one')
+    if step.timer and step.by_itself:
+        fields.note("by_itself", 'the timer tells this already; take "by_itself:" out')
+
+
+def _goes_on(step: Step) -> bool:
+    return step.timer is not None or step.by_itself is not None
 
 
 def _unknown_step(name: str, earlier: list[str], later: list[str]) -> str:
