@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,11 @@ from typing import Any
 
 from voicecook.cook import memory
 from voicecook.cook.session import Session
+from voicecook.disk import Disk
 from voicecook.errors import UsageError
 from voicecook.recipe.model import Recipe
+
+_DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,29 @@ class Entry:
 class Diary:
     """A folder that holds one session.
 
-    A change is written to a new file, flushed to the disk, and put in place by renaming, then the
-    folder is flushed: after a power cut there is the old session or the new one, never half of one.
+    After a power cut at any moment it has the old session or the new one, never half of one.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
         self.folder = folder
+        self._disk = disk or Disk()
+        self._saved = ""
         self._file = folder / "session.json"
         self._alive = folder / "alive"
 
     @contextlib.contextmanager
     def claimed(self) -> Iterator[None]:
-        """Keep the folder to this process. Raises UsageError when another one cooks from it."""
+        """Keep the folder to this process. Raises UsageError when another one cooks from it.
+
+        A disk that is full or broken is no reason not to cook: then nobody else can write either.
+        """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = (self.folder / "lock").open("w")
         except OSError as error:
+            if error.errno in _DISK_TROUBLE:
+                yield
+                return
             raise UsageError(
                 f"{self.folder} can't be written ({error.strerror}); choose another with --state"
             ) from None
@@ -75,24 +85,19 @@ class Diary:
             "seen": at.isoformat(),
             "session": memory.write(session),
         }
-        fresh = self._file.with_suffix(".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            json.dump(entry, file)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._file)
-        self._flush_folder()
+        self._disk.put(self._file, json.dumps(entry).encode())
+        self._saved = at.isoformat()
 
     def beat(self, at: datetime) -> None:
         """Note that the app is alive; cheap, and nothing breaks if it is lost."""
         with contextlib.suppress(OSError):
-            self._alive.write_text(at.isoformat(), encoding="utf-8")
+            self._alive.write_text(f"{at.isoformat()} {self._saved}", encoding="utf-8")
 
     def load(self) -> Entry | None:
         """What was written last; None if there is nothing. Raises ValueError if it is damaged."""
         try:
             entry = json.loads(self._file.read_text(encoding="utf-8"))
-            seen = max(datetime.fromisoformat(entry["seen"]), self._last_beat(entry["seen"]))
+            seen = datetime.fromisoformat(self._last_beat(entry["seen"]))
             return Entry(str(entry["recipe"]), seen, dict(entry["session"]))
         except FileNotFoundError:
             return None
@@ -101,22 +106,19 @@ class Diary:
 
     def forget(self) -> None:
         """The cook is over."""
-        for file in (self._file, self._alive):
-            file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for file in (self._file, self._alive):
+                file.unlink(missing_ok=True)
 
     def set_aside(self) -> None:
-        """Keep a damaged diary as `session.damaged` and start afresh."""
-        self._file.replace(self._file.with_suffix(".damaged"))
+        """Keep a damaged diary as `session.damaged`, as far as the disk lets us."""
+        with contextlib.suppress(OSError):
+            self._file.replace(self._file.with_suffix(".damaged"))
 
-    def _last_beat(self, otherwise: str) -> datetime:
+    def _last_beat(self, saved: str) -> str:
+        """When the app was last alive after it saved; a beat left from before does not count."""
         try:
-            return datetime.fromisoformat(self._alive.read_text(encoding="utf-8").strip())
+            at, after = self._alive.read_text(encoding="utf-8").split()
         except (OSError, ValueError):
-            return datetime.fromisoformat(otherwise)
-
-    def _flush_folder(self) -> None:
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            return saved
+        return at if after == saved else saved

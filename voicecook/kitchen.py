@@ -29,6 +29,7 @@ DISK_TROUBLE = (
     "I can't write my diary: the disk won't take it. Cook on; only if the power goes "
     "would I forget where we are."
 )
+DISK_WORKS = "My diary works again."
 
 
 class Mouth(Protocol):
@@ -99,8 +100,14 @@ class Kitchen:
         self._disk_trouble = False
 
     def open(self, at: datetime, seen: datetime | None = None) -> None:
-        """Begin, or go on with a session from the diary, which knew the app alive at `seen`."""
-        self._take(Opened(at, seen))
+        """Begin, or go on with a session from the diary, which knew the app alive at `seen`.
+
+        What was missed is told before the diary turns the page: better twice than never.
+        """
+        self.session, effects = step(self.session, Opened(at, seen))
+        for effect in effects:
+            self._perform(effect, at)
+        self._remark(self._keep(at))
 
     def heard(self, at: datetime, text: str, intents: tuple[Intent, ...]) -> None:
         """The cook said something that means `intents`; it interrupts what is being said."""
@@ -117,11 +124,9 @@ class Kitchen:
 
     def clock_moved(self, moved: ClockMoved | None) -> None:
         """Go with a clock that was set, if it was; the diary must not be from the future."""
-        if moved is None:
-            return
-        self._take(moved)
-        self._keep(moved.at)
-        self._last_beat = None
+        if moved is not None:
+            self._take(moved)
+            self._last_beat = None
 
     def advance(self, at: datetime) -> None:
         """Let time pass to `at`: timers ring, the diary notes that we are alive."""
@@ -130,6 +135,8 @@ class Kitchen:
             self._take(Ticked(at))
         if self._last_beat is None or at - self._last_beat >= BEAT_EVERY:
             self._last_beat = at
+            if self._disk_trouble:
+                self._remark(self._keep(at))
             self._notebook.beat(at)
 
     @property
@@ -155,12 +162,13 @@ class Kitchen:
     def _take(self, event: Event, interrupts: bool = False) -> None:
         before = self.session
         self.session, effects = step(before, event)
-        if self.session != before or isinstance(event, Opened):
-            self._keep(event.at)
+        news = self.session != before or isinstance(event, ClockMoved)
+        remark = self._keep(event.at) if news else ""
         if interrupts and any(isinstance(effect, Say | Hush) for effect in effects):
             self._mouth.hush()
         for effect in effects:
             self._perform(effect, event.at)
+        self._remark(remark)
 
     def _perform(self, effect: Effect, at: datetime) -> None:
         match effect:
@@ -176,14 +184,21 @@ class Kitchen:
                 self._mouth.tune(volume, rate)
             case Leave():
                 self.leaving = True
-                if self.session.mode == "finished":
+                if self.session.mode == "finished" and not self.session.timers:
                     self._notebook.forget()
 
-    def _keep(self, at: datetime) -> None:
+    def _keep(self, at: datetime) -> str:
+        """Write the session down; returns what the cook must know about that."""
+        had_trouble = self._disk_trouble
         try:
             self._notebook.save(self.session, at)
             self._disk_trouble = False
         except OSError:
-            if not self._disk_trouble:
-                self._disk_trouble = True
-                self._mouth.say(DISK_TROUBLE, "alert")
+            self._disk_trouble = True
+        if had_trouble == self._disk_trouble:
+            return ""
+        return DISK_TROUBLE if self._disk_trouble else DISK_WORKS
+
+    def _remark(self, words: str) -> None:
+        if words:
+            self._mouth.say(words, "alert")

@@ -51,8 +51,7 @@ def test_a_small_correction_is_not_worth_a_word(roasting: Cook) -> None:
     assert roasting.left() == {"pork": 5400}
 
 
-def test_a_machine_that_woke_in_1970_is_set_right_and_the_timers_with_it(roasting: Cook) -> None:
-    roasting.now = roasting.now.replace(year=1970)
+def test_a_machine_that_woke_in_1970_is_set_right_and_the_timers_with_it() -> None:
     roasting = Cook(now=datetime(1970, 1, 1, tzinfo=UTC)).goes_to("roast")
     roasting.says("yes")
     roasting.waits(minutes=10)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from voicecook.cook.session import Session
+from voicecook.disk import Disk
 from voicecook.happenings import Happening
 
 
@@ -58,3 +61,41 @@ class FakeWitness:
 
     def note(self, happening: Happening) -> None:
         self.seen.append(happening)
+
+
+class PowerCut(BaseException):
+    """Nothing after this happens, not even tidying up."""
+
+
+class BadDisk(Disk):
+    """A real disk on which one of the things done to it goes wrong; a write stops half-way."""
+
+    def __init__(self, wrong_at: int = 10**9, trouble: BaseException | None = None) -> None:
+        self.wrong_at = wrong_at
+        """The how-manieth thing fails, from 1, and every one after it."""
+        self.trouble = trouble or OSError(errno.ENOSPC, "No space left on device")
+        self.done: list[str] = []
+
+    def open(self, path: Path, flags: int) -> int:
+        self._next("open")
+        return super().open(path, flags)
+
+    def write(self, handle: int, data: bytes) -> int:
+        half = len(data) // 2 + 1
+        if len(self.done) + 1 == self.wrong_at:
+            super().write(handle, data[:half])
+        self._next("write")
+        return super().write(handle, data[:half])
+
+    def sync(self, handle: int) -> None:
+        self._next("sync")
+        super().sync(handle)
+
+    def rename(self, fresh: Path, place: Path) -> None:
+        self._next("rename")
+        super().rename(fresh, place)
+
+    def _next(self, what: str) -> None:
+        self.done.append(what)
+        if len(self.done) >= self.wrong_at:
+            raise self.trouble
