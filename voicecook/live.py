@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from voicecook.clock import Clock
 from voicecook.commands.commands import Commands
 from voicecook.cook import time_words
+from voicecook.cook.events import ClockMoved
 from voicecook.cook.session import Session
 from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
@@ -48,9 +50,7 @@ class Settings:
     screen: bool = True
 
 
-def cook(
-    beginning: Beginning, notebook: Notebook, now: Callable[[], datetime], settings: Settings
-) -> None:
+def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Settings) -> None:
     """Cook until the cook leaves. Raises MissingError without a microphone or a loudspeaker."""
     player = Player(find("output", settings.loudspeaker).rate)
     card = LiveSoundCard(player, microphone=settings.microphone, loudspeaker=settings.loudspeaker)
@@ -64,10 +64,10 @@ def cook(
             card.start()
             try:
                 if beginning.remark:
-                    kitchen.noticed(now(), beginning.remark)
-                kitchen.open(now(), beginning.seen)
+                    kitchen.noticed(clock.now(), beginning.remark)
+                kitchen.open(clock.now(), beginning.seen)
                 new_ear = partial(Ear, commands, made.model)
-                Loop(kitchen, new_ear, card, talker, mouth, screen).run(now)
+                Loop(kitchen, new_ear, card, talker, mouth, screen).run(clock.now, clock.moved)
             finally:
                 card.stop()
 
@@ -111,9 +111,14 @@ class Loop:
         self._foreseen_for: Session | None = None
         self._drawn: datetime | None = None
 
-    def run(self, now: Callable[[], datetime]) -> None:
-        """Cook until the cook leaves."""
+    def run(
+        self,
+        now: Callable[[], datetime],
+        moved: Callable[[], ClockMoved | None] = lambda: None,
+    ) -> None:
+        """Cook until the cook leaves; `moved` tells when the clock was set."""
         while not self._kitchen.leaving or (self._talker.speaking and not self._card.gone):
+            self._go_with(moved())
             self.once(now, READ_TIMEOUT_S)
 
     def once(self, now: Callable[[], datetime], timeout_s: float) -> None:
@@ -123,6 +128,14 @@ class Loop:
         self._look_after_the_voice(now())
         self._foresee(now())
         self._draw(now())
+
+    def _go_with(self, moved: ClockMoved | None) -> None:
+        if moved is None:
+            return
+        self._kitchen.clock_moved(moved)
+        self._drawn = None
+        self._missed_since = moved.at
+        self._deaf_since = self._deaf_since and self._deaf_since + moved.by
 
     def _listen(self, at: datetime, block: Block | None) -> None:
         if block is None:

@@ -36,10 +36,6 @@ def run(args: argparse.Namespace) -> int:
         else:
             from voicecook import live
 
-            live.cook(
-                beginning,
-                diary,
-                clock.now,
-                live.Settings(args.input, args.output, not args.no_screen),
-            )
+            settings = live.Settings(args.input, args.output, not args.no_screen)
+            live.cook(beginning, diary, clock, settings)
     return 0
