@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,19 +9,18 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from voicecook.bench.answering import stops
 from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe
-from voicecook.speaking.mouth import Mouth, resampled
-from voicecook.speaking.player import Player, Sentence
+from voicecook.speaking.mouth import Mouth
+from voicecook.speaking.player import Player
 from voicecook.speaking.pronounce import pronounce
 from voicecook.speaking.sentences import sentences
 from voicecook.speaking.synthesiser import RATE, EspeakSynthesiser
 
 DEVICE_RATE = 48_000
 BLOCK = 480
-INTERRUPTIONS = 1000
 
 
 def main() -> None:
@@ -33,7 +31,9 @@ def main() -> None:
     _show("start the voice, ms", [_ms(lambda: synthesiser.render("Hello."))])
     _render(synthesiser, [piece for text in texts for piece in sentences(pronounce(text))])
     _begin(texts)
-    _hush(synthesiser.render("Pat the pork belly dry with kitchen paper."))
+    found = stops(synthesiser)
+    _show("hush to silence, ms", found.silent_ms)
+    print(f"sentences lost after a hush: {found.lost}")
     synthesiser.close()
 
 
@@ -68,23 +68,6 @@ def _say_until_heard(mouth: Mouth, text: str) -> None:
     mouth.say(text)
     while not mouth.player.next_block(BLOCK // 10).any():
         time.sleep(0.0002)
-
-
-def _hush(sound: NDArray[np.int16]) -> None:
-    """From `hush` to the last sample that is not silence, at random moments of a sentence."""
-    samples = np.resize(resampled(sound, DEVICE_RATE), 4 * DEVICE_RATE)
-    rng = random.Random(1)
-    player = Player(DEVICE_RATE)
-    taken = []
-    for _ in range(INTERRUPTIONS):
-        player.say(Sentence("", samples=samples))
-        for _ in range(rng.randrange(1, 300)):
-            player.next_block(BLOCK)
-        waited = rng.randrange(BLOCK)  # a hush comes in the middle of a block that is playing
-        player.hush()
-        after = np.flatnonzero(np.concatenate([player.next_block(BLOCK) for _ in range(3)]))
-        taken.append(1000 * (BLOCK - waited + (after[-1] + 1 if len(after) else 0)) / DEVICE_RATE)
-    _show("hush to silence, ms", taken)
 
 
 def _ms(act: Callable[[], object]) -> float:

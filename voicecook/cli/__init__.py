@@ -27,6 +27,7 @@ COMMANDS = {
     "recipes": "list the recipes, or find one",
     "model": "fetch, verify or find the speech model",
     "doctor": "see whether this machine has all it needs",
+    "bench": "measure how well and how fast this machine listens",
 }
 
 

@@ -1,0 +1,61 @@
+"""Feed a day of sound to the app and print its memory: `scripts/soak [--hours 24]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from itertools import cycle, repeat
+from pathlib import Path
+
+from voicecook.bench import report, soak
+from voicecook.bench.corpus import HALVES, Corpus
+from voicecook.bench.sounds import silence
+from voicecook.errors import VoicecookError
+from voicecook.hearing.audio_files import RATE, Pcm, read_blocks
+from voicecook.workshop import parts
+
+HOUSE = Path(__file__).resolve().parents[1]
+ROUNDS_AN_HOUR = 4
+PIECE = 10 * RATE
+
+
+def main() -> int:
+    """Print a line every 15 minutes of sound, then the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hours", type=float, default=24.0, help="of sound, not of waiting")
+    parser.add_argument("--data", type=Path, default=HOUSE.parent / "shared" / "data")
+    args = parser.parse_args()
+    talk = _talk(args.data)
+    readings = []
+    try:
+        with parts() as made:
+            for reading in soak.soak(made, max(1, round(args.hours * ROUNDS_AN_HOUR)), talk):
+                readings.append(reading)
+                print(
+                    f"{reading.hours:6.2f} h {reading.memory_mb:8.2f} MB, "
+                    f"{reading.heard} commands heard, {reading.said} things said",
+                    flush=True,
+                )
+    except VoicecookError as error:
+        print(f"soak: {error}", file=sys.stderr)
+        return error.exit_code
+    print(report.heading())
+    for figure in soak.figures(readings):
+        print(report.line(figure))
+    return 0
+
+
+def _talk(data: Path) -> Iterator[Pcm]:
+    """Other people's talk over and over, in pieces of 10 s; silence where there is none."""
+    corpus = Corpus(data)
+    files = [file for half in HALVES for file in corpus.talk(half)]
+    if not files:
+        print(f"no talk in {data}: other people are silent in this soak")
+        yield from repeat(silence(1.0))
+    for file in cycle(files):
+        yield from read_blocks(file, PIECE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""All that a measurement needs at hand, once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from voicecook.bench.corpus import Corpus
+from voicecook.bench.listeners import OurEar, PlainVosk
+from voicecook.bench.voices import Voices, available
+from voicecook.commands.commands import Commands
+from voicecook.hearing.ear import ANSWERS
+from voicecook.hearing.model_files import model_path
+from voicecook.hearing.recogniser import load_model
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+from voicecook.recipe.model import Recipe
+from voicecook.speaking.synthesiser import EspeakSynthesiser, Synthesiser
+from voicecook.workshop import FIRST_RECIPE
+
+SAID = Path(__file__).with_name("said.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is measured with; small, so that it can be handed to another process."""
+
+    data: Path | None = None
+    """Other people's recordings, where there are any."""
+    sentences: Path | None = None
+    """Another set of commands (hassil format) in place of voicecook's own."""
+    every: int = 1
+    """One sound in so many."""
+
+    @property
+    def commands_name(self) -> str:
+        """How the set of commands is called in a table."""
+        return self.sentences.stem if self.sentences else "voicecook"
+
+
+@dataclass(slots=True)
+class Lab:
+    """The ear, plain Vosk, synthetic cooks and recordings."""
+
+    setting: Setting
+    commands: Commands
+    recipe: Recipe
+    ours: OurEar
+    plain: PlainVosk
+    synthesiser: Synthesiser
+    voices: Voices
+    said: dict[str, Any]
+
+    @property
+    def corpus(self) -> Corpus:
+        """The recordings; only where `setting.data` names some."""
+        assert self.setting.data is not None
+        return Corpus(self.setting.data, self.setting.every)
+
+
+@contextmanager
+def opened(setting: Setting) -> Iterator[Lab]:
+    """A lab for as long as it is needed. Raises MissingError without model or voice."""
+    recipe = load(find(FIRST_RECIPE))
+    commands, answers = _commands(setting, recipe)
+    folder = model_path()
+    with closing(EspeakSynthesiser()) as voice:
+        voice.render("Hello.")  # what is missing is told now, not in the middle
+        yield Lab(
+            setting,
+            commands,
+            recipe,
+            OurEar(commands, load_model(folder).afresh(), answers),
+            PlainVosk(commands, folder),
+            voice,
+            Voices(voice, available()),
+            yaml.safe_load(SAID.read_text(encoding="utf-8")),
+        )
+
+
+def _commands(setting: Setting, recipe: Recipe) -> tuple[Commands, frozenset[str]]:
+    if setting.sentences:
+        return Commands.from_sentences_file(setting.sentences), frozenset()
+    return Commands.for_recipe(recipe), ANSWERS

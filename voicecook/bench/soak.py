@@ -1,0 +1,152 @@
+"""A day of kitchen sound through the whole app, faster than real time: does its memory grow?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from voicecook.air import as_loud_as_a_cook
+from voicecook.bench.cost import family_mb
+from voicecook.bench.figures import Figure, at_most, exactly
+from voicecook.bench.listeners import BLOCK
+from voicecook.bench.sounds import add, fan, hiss, silence
+from voicecook.bench.voices import ESPEAK, Voices
+from voicecook.commands.commands import Commands
+from voicecook.cook.session import Session
+from voicecook.diary import Diary
+from voicecook.happenings import Happening, WasHeard, WasSaid
+from voicecook.hearing.audio_files import RATE, Pcm, to_pcm
+from voicecook.hearing.ear import Ear
+from voicecook.kitchen import Kitchen, listen
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+from voicecook.speaking.mouth import Mouth
+from voicecook.speaking.player import Player
+from voicecook.speaking.synthesiser import EspeakSynthesiser
+from voicecook.talking import Talker
+from voicecook.workshop import FIRST_RECIPE, Parts
+
+ANSWER_S = 8.0
+"""How long the app is let speak after a command."""
+PIECES = {"fan": 12, "talk": 5}
+"""How many times ten seconds of each are heard in a round."""
+COMMANDS = (
+    "go to step one",
+    "next",
+    "how much honey",
+    "next",
+    "set a timer for ten minutes",
+    "what are the ingredients",
+    "stop",
+    "how long left",
+    "add five minutes",
+    "go to the glaze",
+    "okay",
+)
+MOST_GROWTH_MB = 1.0
+MOST_MB = 230.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How things stood after so much sound."""
+
+    hours: float
+    memory_mb: float
+    """The app and its voice together."""
+    heard: int
+    """Commands acted on so far."""
+    said: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """A witness that only counts."""
+
+    heard: int = 0
+    said: int = 0
+
+    def note(self, happening: Happening) -> None:
+        """One more."""
+        self.heard += isinstance(happening, WasHeard)
+        self.said += isinstance(happening, WasSaid)
+
+
+def soak(parts: Parts, rounds: int, talk: Iterator[Pcm], minutes: float = 15) -> Iterator[Reading]:
+    """Rounds of so many minutes: commands and their answers, a fan, talk, and silence for the rest.
+
+    `talk` is other people's, endless, in pieces of at most 10 s.
+    """
+    tally = Tally()
+    cooks = _cooks()
+    with TemporaryDirectory() as folder:
+        room = _Room(parts, tally, Path(folder))
+        for turn in range(rounds):
+            end = room.now + timedelta(minutes=minutes)
+            for sound in _sounds(cooks[turn % len(cooks)], turn, talk):
+                room.hear(sound)
+            while room.now < end:
+                room.hear(silence(1.0))
+            hours = (turn + 1) * minutes / 60
+            yield Reading(hours, family_mb(os.getpid()), tally.heard, tally.said)
+
+
+def figures(readings: Sequence[Reading]) -> Iterator[Figure]:
+    """The most memory, and how much it grew after the first 15 minutes."""
+    first, most = readings[0].memory_mb, max(each.memory_mb for each in readings)
+    for key, what, value, limit in (
+        ("soak_memory", "memory of the whole app at its most", most, MOST_MB),
+        ("soak_growth", "its growth after the first 15 minutes", most - first, MOST_GROWTH_MB),
+    ):
+        hours = readings[-1].hours
+        yield Figure(
+            key, what, "soak", hours, "hours", "MB", exactly(value), target=at_most(limit)
+        )  # fmt: skip
+
+
+class _Room:
+    """The whole app but for the sound card: ear, session, diary and voice."""
+
+    def __init__(self, parts: Parts, tally: Tally, folder: Path) -> None:
+        recipe = load(find(FIRST_RECIPE))
+        self.now = datetime.now().astimezone()
+        self._player = Player(RATE)
+        self._talker = Talker(Mouth(self._player, parts.voice, at_once=True), tally)
+        self._ear = Ear(Commands.for_recipe(recipe), parts.model)
+        self._kitchen = Kitchen(Session(recipe), self._talker, Diary(folder), tally)
+        self._kitchen.open(self.now)
+
+    def hear(self, sound: Pcm) -> None:
+        """The sound, with what the app says meanwhile under it at a third."""
+        for at in range(0, len(sound), BLOCK):
+            block = sound[at : at + BLOCK]
+            played = to_pcm(self._player.next_block(len(block)))
+            self.now += timedelta(seconds=len(block) / RATE)
+            listen(self._kitchen, self._ear, add(block, played // 3, 0), played, self.now)
+            self._talker.report(self.now)
+
+
+def _cooks() -> list[list[Pcm]]:
+    """All commands by one cook after the other, said by a voice the app knows nothing of."""
+    with closing(EspeakSynthesiser()) as voice:
+        voices = Voices(voice, ESPEAK)
+        return [[voices.say(text, turn) for text in COMMANDS] for turn in range(len(ESPEAK))]
+
+
+def _sounds(commands: Sequence[Pcm], turn: int, talk: Iterator[Pcm]) -> Iterator[Pcm]:
+    """What the cook, the kitchen and its guests sound like, piece by piece."""
+    for said in commands:
+        yield said
+        yield silence(ANSWER_S)
+    for _ in range(PIECES["fan"]):
+        yield fan(10.0, seed=turn)
+    yield hiss(20.0, -75.0, turn)
+    for piece in islice(talk, PIECES["talk"]):
+        yield as_loud_as_a_cook(piece)
+    yield hiss(20.0, -75.0, turn)
