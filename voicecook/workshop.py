@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecook.cook import clock
 from voicecook.cook.session import Session
 from voicecook.diary import Diary
 from voicecook.errors import UsageError
@@ -73,7 +74,7 @@ def begin(recipe: str | None, diary: Diary, now: datetime) -> Beginning:
     except ValueError:
         diary.set_aside()
         return _new(recipe, "I couldn't read my diary, so we start afresh. I kept the old one.")
-    if entry is None or now - entry.seen > FORGOTTEN_AFTER:
+    if entry is None or (now - entry.seen > FORGOTTEN_AFTER and clock.was_set(entry.seen)):
         return _new(recipe)
     if recipe is not None and find(recipe).resolve() != Path(entry.recipe).resolve():
         return _new(recipe)

@@ -93,6 +93,26 @@ def test_two_cuts_before_the_clock_is_set_are_one_stop(roasting: Cook) -> None:
     assert roasting.left() == {"pork": 55 * 60}
 
 
+def test_the_time_away_is_known_too_if_the_clock_is_right_after_a_second_cut(
+    roasting: Cook,
+) -> None:
+    roasting.waits(minutes=30)
+    before = roasting.now
+    cut_power(roasting, datetime(1970, 1, 1, tzinfo=UTC) - before)
+    roasting.waits(minutes=1)
+    cut_power(roasting, before + timedelta(minutes=5) - roasting.now)
+    assert roasting.left() == {"pork": 55 * 60}
+
+
+def test_a_clock_that_was_never_set_before_the_cut_cannot_tell_its_length() -> None:
+    roasting = Cook(now=datetime(1970, 1, 1, tzinfo=UTC)).goes_to("roast")
+    roasting.says("yes")
+    roasting.waits(minutes=30)
+    said = cut_power(roasting, timedelta(days=21_000))
+    assert "My clock was wrong when we stopped, so I can't tell how long I was away." in said
+    assert roasting.left() == {"pork": 3600}
+
+
 def test_what_rang_before_the_clock_was_set_rang_as_long_ago_as_it_did(roasting: Cook) -> None:
     roasting.waits(minutes=91)
     clock_moves(roasting, 3 * HOUR)

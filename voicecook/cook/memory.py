@@ -15,7 +15,7 @@ from voicecook.cook.session import Alert, Asked, Left, Moment, Session, Timer
 from voicecook.recipe.model import Recipe
 
 VERSION = 2
-_PLAIN = ("mode", "last_said", "list_group", "list_next", "units", "volume", "rate")
+_PLAIN = ("mode", "last_said", "list_group", "list_next", "units", "volume", "rate", "clock_unsure")
 
 
 def write(session: Session) -> dict[str, Any]:

@@ -32,8 +32,7 @@ def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
     ringing, missed, alert_effects = _caught_up(session, at, seen)
     before = tuple(_caught_up(earlier, at, seen)[0] for earlier in session.before)
     ringing = ringing.but(before=before)
-    words = _away_words(at, seen)
-    parts = ["Welcome back.", words]
+    parts = ["Welcome back.", _away_words(session, at, seen)]
     parts += [_missed_words(t.name, at - (t.until or t.due), t.done) for t in missed]
     parts += [time_left.left_words(timer, at) for timer in ringing.timers if not timer.rang]
     parts.append(_where(ringing))
@@ -46,19 +45,22 @@ def _caught_up(
     session: Session, at: datetime, seen: datetime
 ) -> tuple[Session, tuple[Timer, ...], tuple[Effect, ...]]:
     """The session after the time away, the timers too late to ring, the alerts of the others."""
-    if at < seen - clock.SLACK:
-        session = clock.stand_still(session, seen, at)
+    session = clock.after_stop(session, seen, at)
     session, missed = alerts.told_as_missed(session, at)
     session, effects = alerts.tick(_ring_anew(session, at), at)
     return session, missed, effects
 
 
-def _away_words(at: datetime, seen: datetime) -> str:
-    if at >= seen - clock.SLACK:
+def _away_words(session: Session, at: datetime, seen: datetime) -> str:
+    if clock.tells(session, seen, at):
         return f"I was away for {_about(at - seen)}."
+    if at < seen:
+        why = f"My clock says {time_words.clock(at)}, which is earlier than when we stopped"
+    else:
+        why = "My clock was wrong when we stopped"
     return (
-        f"My clock says {time_words.clock(at)}, which is earlier than when we stopped, so I can't "
-        "tell how long I was away. The timers go on with what they had left; please check on them."
+        f"{why}, so I can't tell how long I was away. "
+        "The timers go on with what they had left; please check on them."
     )
 
 

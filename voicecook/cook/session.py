@@ -116,6 +116,8 @@ class Session:
     """When the cook was last told that dinner would be ready."""
     nudged: tuple[str, ...] = ()
     """The ids of the steps whose time to begin has been announced."""
+    clock_unsure: bool = False
+    """Whether the clock was behind after a stop and has not been set since."""
     before: tuple[Session, ...] = ()
     """Earlier moments that `undo` can return to, newest last; each with an empty `before`."""
 

@@ -132,7 +132,7 @@ def _going_on(timer: Timer, due: datetime, at: datetime) -> Timer:
     """A timer that rang, running until `due`; of a range the late end stays if it is later."""
     until = timer.until if timer.until and timer.until > due else None
     look = timer.look if until else ""
-    return replace(quiet(timer), started=at, due=due, until=until, look=look)
+    return replace(quiet(timer), started=at, due=due, until=until, look=look, unsure_s=0.0)
 
 
 def hold(timer: Timer, at: datetime) -> Timer:
@@ -154,7 +154,10 @@ def rung(timer: Timer, at: datetime) -> Timer:
     """The timer ringing (once more) and when it will ring again."""
     rings = timer.rings + 1
     pause = RING_AGAIN if rings < SELDOM_AFTER else RING_SELDOM
-    return replace(timer, rang=timer.rang or at, rings=rings, rings_again=at + pause, moments=())
+    again = at + pause
+    return replace(
+        timer, rang=timer.rang or at, rings=rings, rings_again=again, moments=(), unsure_s=0.0
+    )
 
 
 def late_end(timer: Timer) -> Timer:
