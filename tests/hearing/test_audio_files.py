@@ -65,8 +65,8 @@ def test_what_is_no_recording_is_refused(tmp_path: Path, content: bytes, message
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.wav", tmp_path):
-        with pytest.raises(UsageError, match="no such file"):
+    for path, why in ((tmp_path / "none.wav", "no such file"), (tmp_path, "a folder")):
+        with pytest.raises(UsageError, match=why):
             read_all(path)
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecook.errors import UsageError
+
 if TYPE_CHECKING:
+    from voicecook.commands.commands import Commands
     from voicecook.hearing.decisions import CommandSet, Decision
+    from voicecook.hearing.ear import Ear
+    from voicecook.hearing.recogniser import SpeechModel
 
 DEFAULT_RECIPE = "honey-glazed-pork-belly"
 
@@ -25,31 +32,65 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Hear every recording from a fresh start; prints each decision as it falls."""
+    """Hear every recording from a fresh start; prints each decision as it falls.
+
+    A recording that can't be heard is told, and the others are heard; the exit code is then 2.
+    """
     from voicecook.commands.intents import Context
+    from voicecook.hearing.audio_files import read_blocks
     from voicecook.hearing.ear import Ear
     from voicecook.hearing.model_files import model_path
     from voicecook.hearing.recogniser import load_model
-    from voicecook.hearing.recordings import hear_file
 
-    commands, answers = _sentences(args)
     model = load_model(model_path())
+    commands, answers = _sentences(args, model)
+    if args.speaking:
+        next(read_blocks(args.speaking))
+    ended = 0
     for audio in args.audio:
         ear = Ear(commands, model, Context(args.context), answers)
-        for decision in hear_file(ear, audio, args.speaking):
-            print(_line(audio, decision, args.json), flush=True)
-    return 0
+        try:
+            _hear(ear, audio, args)
+        except UsageError as error:
+            print(f"voicecook: {error}", file=sys.stderr)
+            ended = error.exit_code
+    return ended
 
 
-def _sentences(args: argparse.Namespace) -> tuple[CommandSet, frozenset[str]]:
+def _hear(ear: Ear, audio: Path, args: argparse.Namespace) -> None:
+    from voicecook.hearing.recordings import TAIL_S, hear_file
+
+    heard = False
+    for decision in hear_file(ear, audio, args.speaking):
+        heard = True
+        print(_line(audio, decision, args.json), flush=True)
+    if not heard and not args.json:
+        print(f"{_shown(audio)}  nothing was heard: no speech in {ear.stream_s - TAIL_S:.1f} s")
+
+
+def _sentences(args: argparse.Namespace, model: SpeechModel) -> tuple[CommandSet, frozenset[str]]:
     from voicecook.commands.commands import Commands
     from voicecook.hearing.ear import ANSWERS
     from voicecook.recipe.library import find
     from voicecook.recipe.load import load
 
     if args.sentences:
-        return Commands.from_sentences_file(args.sentences), frozenset()
+        return _from_file(args.sentences, model), frozenset()
     return Commands.for_recipe(load(find(args.recipe))), ANSWERS
+
+
+def _from_file(path: Path, model: SpeechModel) -> Commands:
+    """The sentences of a file, less what the recogniser can't hear; that is told."""
+    from voicecook.commands.commands import Commands
+
+    unknown = model.unknown_words(Commands.from_sentences_file(path).phrases())
+    if unknown:
+        words = ", ".join(unknown)
+        print(f"voicecook: {path}: never heard, as the model lacks them: {words}", file=sys.stderr)
+    commands = Commands.from_sentences_file(path, model.knows)
+    if not commands.phrases():
+        raise UsageError(f"{path}: there is no sentence in it that can be listened for")
+    return commands
 
 
 def _line(audio: Path, decision: Decision, as_json: bool) -> str:
@@ -63,16 +104,21 @@ def _json_line(audio: Path, decision: Decision) -> str:
     if isinstance(decision, Ignored):
         found["ignored"] = found.pop("reason")
     rounded = {k: round(v, 3) if isinstance(v, float) else v for k, v in found.items()}
-    return json.dumps(rounded, ensure_ascii=False)
+    return json.dumps(rounded)
 
 
 def _plain_line(audio: Path, decision: Decision) -> str:
     from voicecook.hearing.decisions import Ignored
 
-    start = f"{audio.name} {decision.decided_s:7.2f} s  {decision.text!r}"
+    start = f"{_shown(audio)} {decision.decided_s:7.2f} s  {decision.text!r}"
     if isinstance(decision, Ignored):
         return f"{start}  ignored: {decision.reason}"
     return f"{start}  {', '.join(_name(each) for each in asdict(decision)['intents'])}"
+
+
+def _shown(audio: Path) -> str:
+    """Its name, printable whatever encoding it was written in."""
+    return os.fsencode(audio.name).decode(errors="replace")
 
 
 def _name(intent: dict[str, object]) -> str:

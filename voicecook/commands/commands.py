@@ -14,6 +14,7 @@ from voicecook.commands.intents import Context, Intent
 from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.names import RECIPE_LISTS, recipe_values, typed_values
 from voicecook.commands.phrases import covering_phrases
+from voicecook.commands.places import placed
 from voicecook.commands.questions import Asker, question_templates
 from voicecook.commands.replies import refine, reports
 from voicecook.commands.sentences import SentenceFile, Template, list_templates, read_sentences
@@ -62,6 +63,8 @@ class Commands:
     known: Mapping[str, Values]
     """Lists whose values are known, so that they can be listened for."""
     recipe: Recipe | None = None
+    is_word: Callable[[str], bool] | None = None
+    """What the recogniser knows; None: everything."""
 
     @classmethod
     def for_recipe(cls, recipe: Recipe | None = None) -> Commands:
@@ -81,16 +84,26 @@ class Commands:
         return cls(file, (*templates, *asks), readers, named | known, recipe)
 
     @classmethod
-    def from_sentences_file(cls, path: Path | str) -> Commands:
-        """The commands of any sentence file in hassil's format. Raises UsageError."""
-        file = read_sentences(Path(path))
+    def from_sentences_file(
+        cls, path: Path | str, is_word: Callable[[str], bool] | None = None
+    ) -> Commands:
+        """The commands of any sentence file in hassil's format.
+
+        `is_word` tells what the recogniser knows. Raises UsageError with the line of a mistake.
+        """
+        path = Path(path)
+        file = read_sentences(path)
         templates = list_templates(file)
-        lists = {name: listed(name, body) for name, body in file.lists.items()}
+        lists: dict[str, Values | Reader] = {}
+        for name, body in file.lists.items():
+            with placed(path, name):
+                lists[name] = listed(name, body)
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         for template in templates:
-            _add_lists(template, template.starts, readers)
+            with placed(path, template.text):
+                _add_lists(template, template.starts, readers)
         known = {name: found for name, found in lists.items() if isinstance(found, Values)}
-        return cls(file, templates, readers, known)
+        return cls(file, templates, readers, known, is_word=is_word)
 
     def understand(
         self,
@@ -134,6 +147,7 @@ class Commands:
 
         `is_word` tells what the recogniser knows; what needs other words is left out.
         """
+        is_word = is_word or self.is_word
         if (context, is_word) not in self._listened_for:
             heard = [
                 template

@@ -13,6 +13,7 @@ from voicecook.commands.syntax import Choice, Part, RuleHere, SlotHere, Template
 from voicecook.commands.words import template_words
 
 MOST_STATES = 20_000
+_PUNCTUATION = ' .,!?:"'
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +55,8 @@ def _flush(head: _Head) -> tuple[State, ...]:
     words = template_words(text)
     if not words:
         return after
-    return (State(words, text.strip().lower(), after=after, slot_ahead=_slot_in(after)),)
+    said = text.strip(_PUNCTUATION).lower()
+    return (State(words, said, after=after, slot_ahead=_slot_in(after)),)
 
 
 def _flush_all(heads: list[_Head]) -> tuple[State, ...]:

@@ -44,7 +44,8 @@ SPOKEN_VALUES: Mapping[str, tuple[str, ...]] = {
     "ordinal": tuple(ORDINAL_UNITS[1:13]),
     "factor": ("two", "three", "four", "one and a half", "half"),
 }
-_MOST_RANGE = 60
+_RANGES = (*range(201), *range(200, 1000, 50), *range(1000, 10_001, 100))
+"""Numbers in which all pairs of words occur that a range may need."""
 
 
 def covering_phrases(
@@ -124,10 +125,9 @@ class _Cover:
             return self.known[name].said
         if name in SPOKEN_VALUES:
             return SPOKEN_VALUES[name]
-        words = (spell(number) for number in range(101))
         reader = self.readers[name]
-        fitting = [w for w in words if _reads_all(reader, w)]
-        return fitting[:_MOST_RANGE] if len(fitting) < 101 or name != "any" else ()
+        ways = (way for way in map(spell, _RANGES) for way in (way, way.replace(" and ", " ")))
+        return [way for way in dict.fromkeys(ways) if _reads_all(reader, way)]
 
 
 def _reads_all(reader: Reader, text: str) -> bool:

@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 from voicecook.commands.firsts import first_words
 from voicecook.commands.graph import State, build
 from voicecook.commands.intents import Slot
+from voicecook.commands.places import files_of, placed
 from voicecook.commands.syntax import TemplateError
 from voicecook.errors import UsageError
 
 MOST_BYTES = 1_000_000
 _Found = TypeVar("_Found")
 _KEYS = {"language", "intents", "lists", "expansion_rules", "skip_words", "settings", "responses"}
+_MAPPINGS = {"lists", "expansion_rules", "settings"}
+_OF_A_BLOCK = ("slots", "metadata", "requires_context", "lists", "expansion_rules")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,14 +62,14 @@ class SentenceFile:
 
     intents: Mapping[str, list[dict[str, Any]]]
     lists: Mapping[str, Any]
-    rules: Mapping[str, str]
+    rules: dict[str, str]
     skip_words: tuple[str, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_sentences(path: Path) -> SentenceFile:
     """Read one file, or all YAML files of a folder. Raises UsageError naming file and place."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    files = files_of(path)
     if not files:
         raise UsageError(f"{path}: there is no sentence file (*.yaml) in this folder")
     parts = [_read_one(file) for file in files]
@@ -96,7 +99,7 @@ def _of_intent(file: SentenceFile, name: str) -> Iterator[Template]:
             yield Template(
                 name,
                 text,
-                file.rules,
+                file.rules | (block.get("expansion_rules") or {}),
                 block.get("slots") or {},
                 bool(notes.get("typed")),
                 bool(notes.get("bare")),
@@ -109,19 +112,35 @@ def _read_one(path: Path) -> SentenceFile:
     data = _load(path)
     if not isinstance(data, dict) or not isinstance(data.get("intents"), dict | None):
         raise UsageError(f'{path}: a sentence file needs "intents:" with a name for each intent')
-    if unknown := set(data) - _KEYS:
-        raise UsageError(
-            f"{path}: what is {', '.join(sorted(map(str, unknown)))}? "
-            f"Known are {', '.join(sorted(_KEYS))}"
-        )
-    intents = {
-        str(name): _blocks(path, str(name), body)
-        for name, body in (data.get("intents") or {}).items()
-    }
-    rules = {str(name): str(rule) for name, rule in _mapping(path, data, "expansion_rules").items()}
+    for key in map(str, data):
+        with placed(path, key):
+            _check_key(key, data)
+    intents: dict[str, list[dict[str, Any]]] = {}
+    lists = dict(data.get("lists") or {})
+    for name, body in (data.get("intents") or {}).items():
+        with placed(path, str(name)):
+            intents[str(name)] = _blocks(str(name), body)
+            for block in intents[str(name)]:
+                _add_own_lists(lists, block.get("lists") or {})
+    rules = {str(name): str(rule) for name, rule in (data.get("expansion_rules") or {}).items()}
     skips = data.get("skip_words") or []
-    lists, settings = _mapping(path, data, "lists"), _mapping(path, data, "settings")
-    return SentenceFile(intents, lists, rules, tuple(map(str, skips)), settings)
+    return SentenceFile(intents, lists, rules, tuple(map(str, skips)), data.get("settings") or {})
+
+
+def _check_key(key: str, data: Mapping[Any, Any]) -> None:
+    if key not in _KEYS:
+        raise UsageError(f"what is {key}? Known are {', '.join(sorted(_KEYS))}")
+    if key in _MAPPINGS and not isinstance(data[key], dict | None):
+        raise UsageError(f"{key} must be a mapping of names")
+    if key == "skip_words" and not isinstance(data[key], list | None):
+        raise UsageError("skip_words must be a list of words")
+
+
+def _add_own_lists(lists: dict[str, Any], own: Mapping[str, Any]) -> None:
+    """Lists that a block brings along: their names must not mean two things in one file."""
+    for name, body in own.items():
+        if lists.setdefault(name, body) != body:
+            raise UsageError(f"there are two different lists {{{name}}}: rename one of them")
 
 
 def _load(path: Path) -> object:
@@ -144,24 +163,15 @@ def _load(path: Path) -> object:
         raise UsageError(f"{path}{place}: not YAML: {what}") from None
 
 
-def _mapping(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key) or {}
-    if not isinstance(value, dict):
-        raise UsageError(f"{path}: {key} must be a mapping of names")
-    return value
-
-
-def _blocks(path: Path, name: str, body: object) -> list[dict[str, Any]]:
+def _blocks(name: str, body: object) -> list[dict[str, Any]]:
     data = body.get("data") if isinstance(body, dict) else None
     if not isinstance(data, list):
-        raise UsageError(f'{path}: intent {name} needs "data:", a list of blocks with "sentences:"')
+        raise UsageError(f'intent {name} needs "data:", a list of blocks with "sentences:"')
     for block in data:
         sentences = block.get("sentences") if isinstance(block, dict) else None
         if not isinstance(sentences, list) or not all(isinstance(s, str) for s in sentences):
-            raise UsageError(
-                f'{path}: intent {name}: each block needs "sentences:", a list of texts'
-            )
-        for key in ("slots", "metadata", "requires_context"):
+            raise UsageError(f'intent {name}: each block needs "sentences:", a list of texts')
+        for key in _OF_A_BLOCK:
             if not isinstance(block.get(key) or {}, dict):
-                raise UsageError(f"{path}: intent {name}: {key} must be a mapping of names")
+                raise UsageError(f"intent {name}: {key} must be a mapping of names")
     return data

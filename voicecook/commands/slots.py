@@ -124,7 +124,7 @@ def listed(name: str, body: Any) -> Values | Reader:
         if not isinstance(spoken, str | int) or not isinstance(meant, str | int | float | None):
             raise TemplateError(f"the list {{{name}}}: a value is a text, or in: and out:")
         for way in _ways(str(spoken)):
-            said.setdefault(way, way if meant is None else meant)
+            said.setdefault(way.lower(), way if meant is None else meant)
     return Values(said)
 
 

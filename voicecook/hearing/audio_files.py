@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,12 +91,14 @@ def _converted(path: Path) -> Iterator[Samples]:
 def _opened(path: Path) -> soundfile.SoundFile:
     import soundfile
 
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder; name the recordings in it, such as {path}/*.wav")
     if not path.is_file():
         raise UsageError(f"{path}: no such file; give the path of a WAV, FLAC or Opus recording")
     if path.stat().st_size == 0:
         raise UsageError(f"{path}: empty file; record it again")
     try:
-        sound = soundfile.SoundFile(path)
+        sound = soundfile.SoundFile(os.fsencode(path))  # any name, in any encoding
     except (soundfile.LibsndfileError, TypeError, RuntimeError) as error:
         raise UsageError(f"{path}: not a WAV, FLAC or Opus recording") from error
     _check_shape(path, sound)

@@ -15,6 +15,7 @@ from voicecook.hearing.ear import Ear
 BLOCK = RATE * 40 // 1000
 """Samples in a block: 40 ms, the most a live stream would hold back."""
 TAIL_BLOCKS = 30
+TAIL_S = TAIL_BLOCKS * BLOCK / RATE
 """Silence after the recording: 1.2 s, as after the last word in a room."""
 
 
