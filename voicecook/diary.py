@@ -25,7 +25,8 @@ _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT})
 class Entry:
     """What the diary holds: a session still without its recipe."""
 
-    recipe: str
+    recipes: tuple[str, ...]
+    """Their files, in the order they were begun."""
     seen: datetime
     """When the app was last known to run."""
     written: dict[str, Any]
@@ -81,7 +82,7 @@ class Diary:
         """Write the session down. Raises OSError when the disk will not have it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         entry = {
-            "recipe": session.recipe.source,
+            "recipes": [part.source for part in session.recipe.parts or (session.recipe,)],
             "seen": at.isoformat(),
             "session": memory.write(session),
         }
@@ -98,7 +99,7 @@ class Diary:
         try:
             entry = json.loads(self._file.read_text(encoding="utf-8"))
             seen = datetime.fromisoformat(self._last_beat(entry["seen"]))
-            return Entry(str(entry["recipe"]), seen, dict(entry["session"]))
+            return Entry(tuple(map(str, entry["recipes"])), seen, dict(entry["session"]))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:

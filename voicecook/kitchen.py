@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook.effects import Effect, Hush, Leave, Rang, Say, Tune
-from voicecook.cook.events import ClockMoved, Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.effects import Effect, Fetch, Hush, Leave, Rang, Say, Tune
+from voicecook.cook.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
 from voicecook.cook.step import context, next_deadline, step
 from voicecook.happenings import DidRing, Stood, WasHeard, WasIgnored, Witness
 from voicecook.hearing.decisions import Decision, Understood
+from voicecook.recipe.model import Recipe
+from voicecook.shelf import Shelf
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,6 +64,21 @@ class Notebook(Protocol):
         """The cook is over."""
 
 
+class Library(Protocol):
+    """Where other recipes are found."""
+
+    def find(self, name: str) -> Recipe | None:
+        """The recipe of this name; None if there is none."""
+
+    def names(self) -> tuple[str, ...]:
+        """What can be cooked."""
+        ...
+
+    def said(self) -> dict[str, str]:
+        """The ways to say each recipe's name, and the name."""
+        ...
+
+
 class Hearer(Protocol):
     """What turns sound into decisions."""
 
@@ -89,9 +107,16 @@ class Kitchen:
     """One cook, from the first word to the last."""
 
     def __init__(
-        self, session: Session, mouth: Mouth, notebook: Notebook, witness: Witness
+        self,
+        session: Session,
+        mouth: Mouth,
+        notebook: Notebook,
+        witness: Witness,
+        library: Library | None = None,
     ) -> None:
         self.session = session
+        self._library = library or Shelf()
+        self._commands: Commands | None = None
         self.leaving = False
         self._mouth = mouth
         self._notebook = notebook
@@ -140,6 +165,15 @@ class Kitchen:
             self._notebook.beat(at)
 
     @property
+    def commands(self) -> Commands:
+        """What may be said while this is cooked; another one when a dish has joined."""
+        recipe, before = self.session.recipe, self._commands
+        if before is None or before.recipe is None or before.recipe.source != recipe.source:
+            self._commands = Commands.for_recipe(recipe, self._library.said())
+        assert self._commands is not None
+        return self._commands
+
+    @property
     def deadline(self) -> datetime | None:
         """When something will happen by itself."""
         return next_deadline(self.session)
@@ -164,7 +198,7 @@ class Kitchen:
         self.session, effects = step(before, event)
         news = self.session != before or isinstance(event, ClockMoved)
         remark = self._keep(event.at) if news else ""
-        if interrupts and any(isinstance(effect, Say | Hush) for effect in effects):
+        if interrupts and any(isinstance(effect, Say | Hush | Fetch) for effect in effects):
             self._mouth.hush()
         for effect in effects:
             self._perform(effect, event.at)
@@ -177,15 +211,21 @@ class Kitchen:
             case Hush():
                 self._mouth.hush()
             case Rang(names, loudness):
-                for name in names:
-                    self._witness.note(DidRing(at, name))
-                self._mouth.chime(loudness)
+                self._ring(names, loudness, at)
             case Tune(volume, rate):
                 self._mouth.tune(volume, rate)
+            case Fetch(name):
+                found = self._library.find(name) if name else None
+                self._take(Fetched(at, name, found, self._library.names()))
             case Leave():
                 self.leaving = True
                 if self.session.mode == "finished" and not self.session.timers:
                     self._notebook.forget()
+
+    def _ring(self, names: tuple[str, ...], loudness: float, at: datetime) -> None:
+        for name in names:
+            self._witness.note(DidRing(at, name))
+        self._mouth.chime(loudness)
 
     def _keep(self, at: datetime) -> str:
         """Write the session down; returns what the cook must know about that."""

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Protocol
 
 from voicecook.clock import Clock
-from voicecook.commands.commands import Commands
 from voicecook.cook import time_words
 from voicecook.cook.events import ClockMoved
 from voicecook.cook.session import Session
@@ -59,15 +57,16 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())
         kitchen = Kitchen(beginning.session, talker, notebook, screen or NoWitness())
-        commands = Commands.for_recipe(beginning.session.recipe)
         with screen or nullcontext():
             card.start()
             try:
                 if beginning.remark:
                     kitchen.noticed(clock.now(), beginning.remark)
                 kitchen.open(clock.now(), beginning.seen)
-                new_ear = partial(Ear, commands, made.model)
-                Loop(kitchen, new_ear, card, talker, mouth, screen).run(clock.now, clock.moved)
+                loop = Loop(
+                    kitchen, lambda: Ear(kitchen.commands, made.model), card, talker, mouth, screen
+                )
+                loop.run(clock.now, clock.moved)
             finally:
                 card.stop()
 
@@ -99,6 +98,7 @@ class Loop:
         self._kitchen = kitchen
         self._new_ear = new_ear
         self._ear = new_ear()
+        self._commands = kitchen.commands
         self._card = card
         self._talker = talker
         self._mouth = mouth
@@ -124,10 +124,17 @@ class Loop:
     def once(self, now: Callable[[], datetime], timeout_s: float) -> None:
         """One block of sound, or `timeout_s` without one."""
         self._listen(now(), self._card.read(timeout_s))
+        self._learn_new_names()
         self._talker.report(now())
         self._look_after_the_voice(now())
         self._foresee(now())
         self._draw(now())
+
+    def _learn_new_names(self) -> None:
+        """Another dish has joined, or left again: listen for what may be said now."""
+        if self._kitchen.commands is not self._commands:
+            self._commands = self._kitchen.commands
+            self._ear = self._new_ear()
 
     def _go_with(self, moved: ClockMoved | None) -> None:
         if moved is None:

@@ -16,15 +16,13 @@ from voicecook.happenings import Happening, Stood, WasCut, WasHeard, WasIgnored,
 from voicecook.hearing.audio_files import read_all, to_pcm
 from voicecook.hearing.ear import Ear
 from voicecook.kitchen import Kitchen
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe
 from voicecook.scenario import Line, Scenario
 from voicecook.speaking.mouth import Mouth, resampled
 from voicecook.speaking.player import Player
 from voicecook.talking import Talker
 from voicecook.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
-from voicecook.workshop import Parts
+from voicecook.workshop import Parts, menu
 
 COOKS_VOICE = "en-us"
 """Who speaks a scenario's `say` lines, unless they name another."""
@@ -73,7 +71,7 @@ def run(
     watcher: Watcher | None = None,
 ) -> Result:
     """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
-    recipe = load(find(scenario.recipe))
+    recipe = menu(scenario.recipes)
     with tempfile.TemporaryDirectory() as folder:
         player = _Player(
             scenario, recipe, parts, Log(witness), Diary(Path(folder)), watcher or Watcher()
@@ -99,16 +97,15 @@ class _Player:
         self._parts = parts
         self._diary = diary
         self._done_at = scenario.start
-        self._commands = Commands.for_recipe(recipe)
         player = Player(RATE)
         self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
         self._room = VirtualRoom(
-            scenario.start, self._new_ear(), player, self._talker, _air(scenario), watcher
+            scenario.start, self._new_ear, player, self._talker, _air(scenario), watcher
         )
         self._room.move_in(Kitchen(Session(recipe), self._talker, diary, log))
 
-    def _new_ear(self) -> Ear:
-        return Ear(self._commands, self._parts.model.afresh())
+    def _new_ear(self, commands: Commands) -> Ear:
+        return Ear(commands, self._parts.model.afresh())
 
     def play(self) -> list[str]:
         """Everything in order; returns the failures."""
@@ -196,9 +193,9 @@ class _Player:
         self._talker.lose_power()
         self._room.now = max(self._room.now, self._done_at + away)
         entry = self._diary.load()
-        session = entry.session(self._recipe) if entry else Session(self._recipe)
+        session = entry.session(menu(entry.recipes)) if entry else Session(self._recipe)
         kitchen = Kitchen(session, self._talker, self._diary, self.log)
-        self._room.move_in(kitchen, self._new_ear())
+        self._room.move_in(kitchen)
         kitchen.open(self._room.now, entry.seen if entry else None)
 
 

@@ -72,7 +72,8 @@ class Scenario:
     """A whole scripted session."""
 
     path: Path
-    recipe: str
+    recipes: tuple[str, ...]
+    """What is cooked: one, or several at once."""
     start: datetime
     script: tuple[Line, ...]
     noise: Noise | None = None
@@ -125,7 +126,7 @@ class _Reader:
                 self._problems.add(root.place, f'this scenario lacks "{needed}:"; add it')
         return Scenario(
             path=self._path,
-            recipe=self._words(fields.get("recipe")),
+            recipes=self._texts(fields.get("recipe")) or (),
             start=self._value(fields.get("start"), _moment, datetime(2026, 1, 1, 17, tzinfo=UTC)),
             script=tuple(self._line(item) for item in self._items(fields.get("script"))),
             noise=self._noise(noise) if noise else None,

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Literal, TextIO
 
 from voicecook.clock import Clock
-from voicecook.commands.commands import Commands
 from voicecook.happenings import NoWitness
 from voicecook.kitchen import Kitchen, Notebook
 from voicecook.workshop import Beginning
@@ -49,10 +48,10 @@ def cook(
     if beginning.remark:
         kitchen.noticed(clock.now(), beginning.remark)
     kitchen.open(clock.now(), beginning.seen)
-    run(kitchen, Commands.for_recipe(beginning.session.recipe), clock, lines)
+    run(kitchen, clock, lines)
 
 
-def run(kitchen: Kitchen, commands: Commands, clock: Clock, lines: TextIO) -> None:
+def run(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
     """Cook until the cook leaves or there is nothing more to read."""
     typed: queue.Queue[str | None] = queue.Queue(maxsize=100)
     threading.Thread(target=_read, args=(lines, typed), daemon=True).start()
@@ -63,7 +62,7 @@ def run(kitchen: Kitchen, commands: Commands, clock: Clock, lines: TextIO) -> No
         kitchen.clock_moved(clock.moved())
         kitchen.advance(clock.now())
         if words := line.strip():
-            intents = commands.understand(
+            intents = kitchen.commands.understand(
                 words,
                 app_said=kitchen.session.last_said,
                 step=kitchen.session.position + 1,

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from voicecook.commands.commands import Commands
 from voicecook.cook.session import Session
 from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.ear import Ear
@@ -58,7 +59,7 @@ class VirtualRoom:
     def __init__(
         self,
         now: datetime,
-        ear: Ear,
+        new_ear: Callable[[Commands], Ear],
         player: Player,
         talker: Talker,
         air: Air,
@@ -68,7 +69,9 @@ class VirtualRoom:
         self.kitchen: Kitchen
         self.cook_silent_since = now
         """When the cook's last word ended."""
-        self._ear = ear
+        self._new_ear = new_ear
+        self._ear: Ear
+        self._commands: Commands
         self._player = player
         self._talker = talker
         self._air = air
@@ -76,10 +79,11 @@ class VirtualRoom:
         self._next_look = now
         self._cook: Pcm = np.empty(0, np.int16)
 
-    def move_in(self, kitchen: Kitchen, ear: Ear | None = None) -> None:
-        """Put a session into the room; after a power cut, with fresh ears."""
+    def move_in(self, kitchen: Kitchen) -> None:
+        """Put a session into the room, with fresh ears."""
         self.kitchen = kitchen
-        self._ear = ear or self._ear
+        self._commands = kitchen.commands
+        self._ear = self._new_ear(self._commands)
 
     def speak(self, words: Pcm) -> None:
         """The cook begins to say this now."""
@@ -145,6 +149,8 @@ class VirtualRoom:
         self.now += BLOCK_TIME
         if np.any(cook):
             self.cook_silent_since = self.now
+        if self.kitchen.commands is not self._commands:  # another dish has joined
+            self.move_in(self.kitchen)
         reference = loudspeaker if self._air.echoes else None
         listen(self.kitchen, self._ear, microphone, reference, self.now)
         self._talker.report(self.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +16,8 @@ from voicecook.diary import Diary
 from voicecook.errors import UsageError
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
+from voicecook.recipe.menu import together
+from voicecook.recipe.model import Recipe
 
 if TYPE_CHECKING:
     from voicecook.hearing.recogniser import SpeechModel
@@ -67,22 +69,34 @@ def state_folder(given: Path | None) -> Path:
     return Path(base) / "voicecook"
 
 
-def begin(recipe: str | None, diary: Diary, now: datetime) -> Beginning:
+def begin(recipes: Sequence[str], diary: Diary, now: datetime) -> Beginning:
     """Pick up the interrupted cook, or begin a new one. Raises UsageError for a bad recipe."""
     try:
         entry = diary.load()
     except ValueError:
         diary.set_aside()
-        return _new(recipe, "I couldn't read my diary, so we start afresh. I kept the old one.")
+        return _new(recipes, "I couldn't read my diary, so we start afresh. I kept the old one.")
     if entry is None or (now - entry.seen > FORGOTTEN_AFTER and clock.was_set(entry.seen)):
-        return _new(recipe)
-    if recipe is not None and find(recipe).resolve() != Path(entry.recipe).resolve():
-        return _new(recipe)
+        return _new(recipes)
+    if recipes and set(map(_file, recipes)) != {Path(one).resolve() for one in entry.recipes}:
+        return _new(recipes)
     try:
-        return Beginning(entry.session(load(Path(entry.recipe))), entry.seen)
+        return Beginning(entry.session(menu(entry.recipes)), entry.seen)
     except (UsageError, ValueError):
-        return _new(recipe, "I couldn't go on where we were, so we start afresh.")
+        return _new(recipes, "I couldn't go on where we were, so we start afresh.")
 
 
-def _new(recipe: str | None, remark: str = "") -> Beginning:
-    return Beginning(Session(load(find(recipe or FIRST_RECIPE))), remark=remark)
+def menu(recipes: Sequence[str]) -> Recipe:
+    """These recipes, files or names, as one. Raises UsageError for a bad one or one given twice."""
+    paths = [find(name) for name in recipes]
+    if len({path.resolve() for path in paths}) < len(paths):
+        raise UsageError("one recipe is named twice; name each once and scale it by voice")
+    return together([load(path) for path in paths])
+
+
+def _file(recipe: str) -> Path:
+    return find(recipe).resolve()
+
+
+def _new(recipes: Sequence[str], remark: str = "") -> Beginning:
+    return Beginning(Session(menu(recipes or [FIRST_RECIPE])), remark=remark)

@@ -40,14 +40,14 @@ def test_no_diary_is_no_trouble(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"recipe": "x"}', '{"recipe": 1, "seen": "now", "session": {}}', "\0"]
+    "text", ["", "{", "[]", '{"recipes": ["x"]}', '{"recipes": 1, "seen": "now", "session": {}}', "\0"]
 )
 def test_a_damaged_diary_is_told_and_set_aside(diary: Diary, text: str) -> None:
     diary.folder.mkdir()
     (diary.folder / "session.json").write_text(text)
     with pytest.raises(ValueError, match="can't be read"):
         diary.load()
-    beginning = begin("honey-glazed-pork-belly", diary, FIVE_O_CLOCK)
+    beginning = begin(["honey-glazed-pork-belly"], diary, FIVE_O_CLOCK)
     assert "couldn't read my diary" in beginning.remark
     assert beginning.session.position == 0
     assert (diary.folder / "session.damaged").read_text() == text
@@ -55,11 +55,11 @@ def test_a_damaged_diary_is_told_and_set_aside(diary: Diary, text: str) -> None:
 
 
 def test_an_interrupted_cook_is_picked_up_and_a_forgotten_one_is_not(diary: Diary) -> None:
-    pork = begin("honey-glazed-pork-belly", diary, FIVE_O_CLOCK).session
+    pork = begin(["honey-glazed-pork-belly"], diary, FIVE_O_CLOCK).session
     diary.save(pork.but(position=3), FIVE_O_CLOCK)
-    soon = begin(None, diary, FIVE_O_CLOCK + timedelta(minutes=5))
+    soon = begin([], diary, FIVE_O_CLOCK + timedelta(minutes=5))
     assert (soon.session.position, soon.seen) == (3, FIVE_O_CLOCK)
-    tomorrow = begin(None, diary, FIVE_O_CLOCK + timedelta(days=1))
+    tomorrow = begin([], diary, FIVE_O_CLOCK + timedelta(days=1))
     assert (tomorrow.session.position, tomorrow.seen) == (0, None)
 
 
@@ -74,3 +74,12 @@ def test_only_one_app_cooks_from_a_diary(diary: Diary) -> None:
         Diary(diary.folder).claimed().__enter__()
     with diary.claimed():
         pass
+
+
+def test_two_dishes_are_picked_up_together(diary: Diary) -> None:
+    session = begin(["honey-glazed-pork-belly", "weeknight-tomato-pasta"], diary, FIVE_O_CLOCK)
+    diary.save(session.session, FIVE_O_CLOCK)
+    again = begin([], diary, FIVE_O_CLOCK + timedelta(minutes=5)).session
+    assert again == session.session
+    alone = begin(["weeknight-tomato-pasta"], diary, FIVE_O_CLOCK).session
+    assert alone.recipe.parts == ()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `cook` takes."""
-    parser.add_argument("recipe", nargs="?", metavar="RECIPE", help="a file, or a name in recipes/")
+    parser.add_argument(
+        "recipes", nargs="*", metavar="RECIPE", help="a file, or a name in recipes/; or several"
+    )
     parser.add_argument("--typed", action="store_true", help="type commands, read the answers")
     parser.add_argument(
         "--input", metavar="DEVICE", help="microphone: part of its name, or a number"
@@ -28,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     diary = Diary(state_folder(args.state))
     clock = Clock()
     with diary.claimed():
-        beginning = begin(args.recipe, diary, clock.now())
+        beginning = begin(args.recipes, diary, clock.now())
         if args.typed:
             from voicecook import typed
 

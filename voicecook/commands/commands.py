@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from voicecook.commands.ahead import more_may_follow
@@ -37,6 +38,7 @@ from voicecook.recipe.model import Recipe
 
 FREE_LISTS = frozenset({"ingredient", "timer"})
 """Lists of a recipe's names in which a typed sentence may name something else."""
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 ENGLISH = Path(__file__).parent / "en"
 
 
@@ -67,12 +69,17 @@ class Commands:
     """What the recogniser knows; None: everything."""
 
     @classmethod
-    def for_recipe(cls, recipe: Recipe | None = None) -> Commands:
-        """voicecook's own commands, with this recipe's names and questions."""
+    def for_recipe(
+        cls, recipe: Recipe | None = None, others: Mapping[str, str] = NO_OTHERS
+    ) -> Commands:
+        """voicecook's own commands, with this recipe's names and questions.
+
+        `others` are ways to say the names of other recipes, and those names.
+        """
         file, templates = _english()
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         named = {name: found for name, found in lists.items() if isinstance(found, Values)}
-        known = recipe_values(recipe, named["state"].said) if recipe else {}
+        known = recipe_values(recipe, named["state"].said, others) if recipe else {}
         besides = typed_values(recipe) if recipe else {}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))

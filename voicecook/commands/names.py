@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from voicecook.commands.slots import Values
 from voicecook.commands.words import plain_words
@@ -12,31 +12,50 @@ from voicecook.recipe.units import plural
 
 RECIPE_LISTS = (
     "ingredient", "counted", "unit", "topic", "group", "timer", "tool", "sign", "work", "verb",
-    "recipe",
+    "recipe", "dish",
 )  # fmt: skip
 _ALWAYS_SIGNS = ("done", "ready", "cooked")
 
 
-def recipe_values(recipe: Recipe, signs: Container[str] = ()) -> dict[str, Values]:
-    """What each list of the templates holds for this recipe.
+def recipe_values(
+    recipe: Recipe, signs: Container[str] = (), others: Mapping[str, str] | None = None
+) -> dict[str, Values]:
+    """What each list of the templates holds for this recipe, and names of `others`.
 
     `signs` are the words for a state of food: those the recipe looks for become its signs.
     """
     groups = (*recipe.groups, *(item.group for item in recipe.ingredients))
-    timers = [step.timer.name for step in recipe.steps if step.timer]
+    dishes = list(dict.fromkeys(step.dish for step in recipe.steps if step.dish))
+    parts = recipe.parts or (recipe,)
+    own = {name.lower(): one.name for one in parts for name in (one.name, *one.also)}
     return {
         "ingredient": Values(_ingredients(recipe)),
         "counted": Values(_counted(recipe)),
         "unit": Values({way: way for item in recipe.ingredients for way in _unit(item)}),
-        "topic": Values(_topics(recipe)),
-        "group": Values({way: group for group in groups if group for way in _without_for(group)}),
-        "timer": Values({name.lower(): name for name in timers}),
+        "topic": Values({dish: dish for dish in dishes} | _topics(recipe)),
+        "group": Values(
+            {way: group for group in groups if group for way in _without_for(group)}
+            | {dish: dish for dish in dishes}
+        ),
+        "timer": Values(_timers(recipe)),
+        "dish": Values({dish: dish for dish in dishes or own}),
         "tool": Values({way: way for way in _tools(recipe)}),
         "sign": Values({word: word for word in _signs(recipe, signs)}),
         "work": Values({step.title.lower(): step.title.lower() for step in recipe.steps}),
         "verb": Values({step.title.lower().split()[0]: step.id for step in recipe.steps}),
-        "recipe": Values({name.lower(): recipe.name for name in (recipe.name, *recipe.also)}),
+        "recipe": Values({**(others or {}), **own}),
     }
+
+
+def _timers(recipe: Recipe) -> dict[str, str]:
+    """The timers by their names; of several dishes, also "sauce" for "pasta sauce", and "pasta"."""
+    named = {step.timer.name.lower(): step for step in recipe.steps if step.timer}
+    found = {name: step.timer.name for name, step in named.items() if step.timer}
+    for name, step in named.items():
+        if step.dish:
+            found.setdefault(name.removeprefix(f"{step.dish} "), found[name])
+    dishes = {step.dish for step in recipe.steps if step.dish} - set(found)
+    return found | {dish: dish for dish in dishes}
 
 
 def _ingredients(recipe: Recipe) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import at_hand, food, heat, matching, portions, time_words, wording
+from voicecook.cook import at_hand, dishes, food, heat, matching, portions, time_words, wording
 from voicecook.cook.measures import System
 from voicecook.cook.questions import best_question
 from voicecook.cook.reading import item_words, sentence
@@ -26,7 +26,8 @@ def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _answer(session: Session, asked: str) -> str:
-    best = best_question(session.recipe.questions, asked)
+    places = dishes.questions(session, asked)
+    best = next(filter(None, (best_question(some, asked) for some in places)), None)
     wanted = matching.content(asked)
     if best is None:
         found = _about_itself(session, wanted) or _in_ingredients(session, wanted)
@@ -84,7 +85,7 @@ def _in_steps(session: Session, asked: str) -> str:
         for place in places:
             step = session.recipe.steps[place]
             if wanted and wanted <= matching.content(view(step)):
-                words = _explained(step) if view is _explained else step.say
+                words = _explained(step) if view is _explained else dishes.told(step)
                 return wording.STEP_SAYS.format(step=place + 1, words=words)
     return ""
 
@@ -94,7 +95,7 @@ def _titled(step: Step) -> str:
 
 
 def _told(step: Step) -> str:
-    return f"{step.title} {step.say}"
+    return f"{step.title} {dishes.told(step)}"
 
 
 def _explained(step: Step) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, food, time_words, timers, wording
+from voicecook.cook import amounts, dinner, dishes, food, time_words, timers, wording
 from voicecook.cook.reading import sentence
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -37,8 +37,14 @@ def _beside_words(session: Session, timer: Timer, at: datetime) -> str:
         words = wording.MEANWHILE_HERE.format(timer=timer.name, title=_titles([session.step]))
         rest = beside[beside.index(session.step) + 1 :]
         return f"{words} {wording.AND_THEN.format(titles=_titles(rest))}" if rest else words
+    if not beside and (now := dinner.work_now(session, at)):
+        beside = [now]
     if beside:
         return wording.MEANWHILE.format(timer=timer.name, titles=_titles(beside))
+    if later := dinner.work_later(session, at, timer.due):
+        step, start = later
+        when = time_words.clock(start)
+        return wording.MEANWHILE_AT.format(timer=timer.name, title=_titles([step]), when=when)
     left = time_words.roughly(timer.left(at))
     return wording.MEANWHILE_REST.format(timer=timer.name, left=left)
 
@@ -55,7 +61,8 @@ def _ahead(session: Session) -> list[Step]:
 
 
 def _titles(steps: list[Step]) -> str:
-    return time_words.names([step.title[:1].lower() + step.title[1:] for step in steps])
+    titles = map(dishes.titled, steps)
+    return time_words.names([title[:1].lower() + title[1:] for title in titles])
 
 
 def _is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import answering, food, moves, timing
+from voicecook.cook import answering, dishes, food, moves, timing
 from voicecook.cook.effects import Hush, Leave, Say, Tune
 from voicecook.cook.session import USUAL_RATE, Asked, Session
 from voicecook.cook.turn import Handler, Turn, say
@@ -155,7 +155,7 @@ def _help(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _hello(session: Session, intent: Intent, at: datetime) -> Turn:
-    place = f"You're at step {session.position + 1}: {session.step.title}."
+    place = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
     return session, (Say(f"Hello! {place}"),)
 
 
@@ -192,14 +192,7 @@ def _tune(session: Session, volume: float | None = None, rate: int | None = None
     return session.but(volume=louder, rate=quicker), (Tune(louder, quicker), Say(words))
 
 
-def _one_recipe(session: Session, intent: Intent, at: datetime) -> Turn:
-    dish = session.recipe.name
-    return session, (Say(f"I have one recipe open: {dish}. For another, start me with its name."),)
-
-
 HANDLERS: dict[str, Handler] = {
-    "choose_recipe": _one_recipe,
-    "list_recipes": _one_recipe,
     "start": _start,
     "pause": _pause,
     "resume": _resume,

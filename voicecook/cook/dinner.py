@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import plan, time_words
+from voicecook.cook import dishes, plan, time_words
 from voicecook.cook.effects import Effect, Say
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -34,7 +34,35 @@ def next_nudge(session: Session) -> Nudge | None:
     if session.mode == "finished":
         return None
     found = [_start_nudge(session), *(_beside_nudge(session, timer) for timer in session.timers)]
+    found += _dish_nudges(session)
     return min((one for one in found if one), key=lambda one: one.at, default=None)
+
+
+def held_back(session: Session, at: datetime) -> datetime | None:
+    """When the step at hand ought to begin, if its dish is to wait for a longer one."""
+    if not session.recipe.parts:
+        return None
+    starts = {item.step: item.starts for item in plan.rest(session, at)}
+    start = starts.get(session.position, at)
+    begun = plan.standing(session, at).begun
+    return start if session.step.dish not in begun and start > at + _SOON else None
+
+
+def work_now(session: Session, at: datetime) -> Step | None:
+    """What the cook could turn to at once, where several dishes are cooked."""
+    later = work_later(session, at, at + _SOON)
+    return later[0] if later else None
+
+
+def work_later(session: Session, at: datetime, end: datetime) -> tuple[Step, datetime] | None:
+    """What is to be done next and when, if before `end` and where several dishes are cooked."""
+    if not session.recipe.parts:
+        return None
+    ahead = (item for item in plan.rest(session, at) if item.step != session.position)
+    first = next(ahead, None)
+    if first is None or first.starts > end:
+        return None
+    return session.recipe.steps[first.step], first.starts
 
 
 def tick(session: Session, at: datetime) -> Turn:
@@ -42,8 +70,10 @@ def tick(session: Session, at: datetime) -> Turn:
     nudge = next_nudge(session)
     if nudge is None or nudge.at > at:
         return session, ()
+    session, nudge = _put_next(session, nudge, at)
     step = session.recipe.steps[nudge.step]
-    words = f"It's time to start, {nudge.why}: {_lower(step.title)}. {_way_there(session, nudge)}"
+    title = _lower(dishes.titled(step))
+    words = f"It's time to start, {nudge.why}: {title}. {_way_there(session, nudge)}"
     session = session.but(nudged=(*session.nudged, step.id), last_said=words.strip())
     return session, (Say(words.strip(), "alert"),)
 
@@ -141,6 +171,36 @@ def _beside_nudge(session: Session, timer: Timer) -> Nudge | None:
     if timer.due - work <= timer.started + _SOON:
         return None
     return Nudge(timer.due - work, ahead[0], f"so that it's ready with the {timer.name}")
+
+
+def _dish_nudges(session: Session) -> list[Nudge]:
+    """When to begin the dishes that wait for a longer one.
+
+    Without a timer the longer one may yet run late, so only a step the cook waits at is announced.
+    """
+    steps = session.recipe.steps
+    running = [timer.started for timer in session.timers if not timer.rang and not timer.held]
+    known = running + [left.at for left in session.behind]
+    if not session.recipe.parts or not known:
+        return []
+    since = max(known)
+    begun = plan.standing(session, since).begun
+    firsts = {steps[item.step].dish: item for item in reversed(plan.rest(session, since))}
+    return [
+        Nudge(item.starts, item.step, "so that all is ready together")
+        for dish, item in firsts.items()
+        if dish not in begun
+        and steps[item.step].id not in session.nudged
+        and item.starts > since + _SOON
+        and (running or item.step == session.position)
+    ]
+
+
+def _put_next(session: Session, nudge: Nudge, at: datetime) -> tuple[Session, Nudge]:
+    """With several dishes, the plan from now, in which the step announced has a new place."""
+    step_id = session.recipe.steps[nudge.step].id
+    session = dishes.rearranged(session, at)
+    return session, replace(nudge, step=session.recipe.step_index(step_id))
 
 
 def _whole(step: Step) -> timedelta:

@@ -40,8 +40,15 @@ class Tune:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """Look for the recipe of this name; a `Fetched` is to come back. "" only asks what there is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """The cook is finished: end when the last word has been spoken."""
 
 
-Effect = Say | Hush | Rang | Tune | Leave
+Effect = Say | Hush | Rang | Tune | Fetch | Leave

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from voicecook.commands.intents import Intent
+from voicecook.recipe.model import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ class Ticked:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of a `Fetch`."""
+
+    at: datetime
+    name: str
+    recipe: Recipe | None
+    known: tuple[str, ...] = ()
+    """The names of all recipes there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """The cook ought to know this about the machine: the microphone is gone, the disk is full."""
 
@@ -57,4 +69,4 @@ class ClockMoved:
     """How far its hands have moved: `by`, and the change to or from summer time."""
 
 
-Event = Opened | Heard | Ticked | Noticed | ClockMoved
+Event = Opened | Heard | Ticked | Noticed | ClockMoved | Fetched

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, heat, matching, portions, reading, time_words, wording
+from voicecook.cook import amounts, dishes, heat, matching, portions, reading, time_words, wording
 from voicecook.cook.reading import continue_reading, item_words, listed, sentence
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
@@ -18,13 +18,20 @@ def _ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
     name = named(intent)
     if not name:
         return _step_ingredients(session, intent, at)
-    found = matching.ingredients_called(session.recipe, name)
+    every = matching.ingredients_called(session.recipe, name)
+    found = dishes.meant(session, every, dishes.named(session.recipe, _dish(intent)))
     if not found:
         return _amount_of_no_ingredient(session, name)
     if len(found) == 1 and found[0].amount is None and not found[0].preparation:
         return say(session, wording.NO_AMOUNT.format(name=found[0].name))
     items = listed([item_words(session, item) for item in found])
+    if len({item.dish for item in every}) > 1 and len({item.dish for item in found}) == 1:
+        items = wording.FOR_DISH.format(dish=found[0].dish, item=items)
     return say(session, wording.HOW_MUCH.format(item=sentence(items)))
+
+
+def _dish(intent: Intent) -> str:
+    return str(intent.slots.get("dish") or "")
 
 
 def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
@@ -98,7 +105,7 @@ def _portion(session: Session, item: Ingredient) -> str:
 def _places(session: Session, item: Ingredient) -> list[int]:
     """The steps (0-based) this ingredient goes into."""
     name = item.name.casefold()
-    steps = enumerate(session.recipe.steps)
+    steps = [(n, step) for n, step in enumerate(session.recipe.steps) if step.dish == item.dish]
     return [place for place, step in steps if name in {use.casefold() for use in step.uses}]
 
 

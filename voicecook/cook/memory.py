@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from voicecook.cook.session import Alert, Asked, Left, Moment, Session, Timer
+from voicecook.recipe.menu import arranged, together
 from voicecook.recipe.model import Recipe
 
 VERSION = 2
@@ -37,6 +38,8 @@ def read(written: dict[str, Any], recipe: Recipe) -> Session:
 def _write_moment(session: Session) -> dict[str, Any]:
     written = {name: getattr(session, name) for name in _PLAIN}
     written["step"] = session.step.id
+    written["dishes"] = max(len(session.recipe.parts), 1)
+    written["order"] = [step.id for step in session.recipe.steps] if session.recipe.parts else []
     written["position"] = session.position
     written["scale"] = str(session.scale)
     written["asked"] = _write(session.asked) if session.asked else None
@@ -49,7 +52,8 @@ def _write_moment(session: Session) -> dict[str, Any]:
     return written
 
 
-def _read_moment(written: dict[str, Any], recipe: Recipe) -> Session:
+def _read_moment(written: dict[str, Any], menu: Recipe) -> Session:
+    recipe = _recipe(written, menu)
     return Session(
         recipe=recipe,
         position=_position(written, recipe),
@@ -63,6 +67,13 @@ def _read_moment(written: dict[str, Any], recipe: Recipe) -> Session:
         expected=_moment(written["expected"]),
         **{name: written[name] for name in _PLAIN},
     )
+
+
+def _recipe(written: dict[str, Any], menu: Recipe) -> Recipe:
+    """The dishes there were at that moment, their steps in the order they had."""
+    if not menu.parts:
+        return menu
+    return arranged(together(menu.parts[: written["dishes"]]), written["order"])
 
 
 def _position(written: dict[str, Any], recipe: Recipe) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands.intents import Intent, Slot
-from voicecook.cook import alerts, place, time_words, timers
+from voicecook.cook import alerts, dinner, dishes, place, time_words, timers
 from voicecook.cook.effects import Say
 from voicecook.cook.session import Asked, Left, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -20,7 +20,7 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     behind = tuple(left for left in session.behind if left.step != here)
     session = session.but(position=position, mode="cooking", asked=None, list_next=0, behind=behind)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
-    if offers_timer(session) and _awaited(session, at) is None:
+    if offers_timer(session) and _not_yet(session, at) is None:
         session = session.but(asked=Asked("start_timer", session.step.id))
     return say(session, text)
 
@@ -29,11 +29,20 @@ def step_words(session: Session, at: datetime) -> str:
     """The step as it is read aloud: its number, what to do, and what its time is."""
     step = session.step
     number = f"Step {session.position + 1}."
+    if wait := _not_yet(session, at):
+        return f"{number} {wait} Then: {dishes.told(step)}"
+    return f"{number} {dishes.told(step)} {_timer_words(session, at)}".rstrip()
+
+
+def _not_yet(session: Session, at: datetime) -> str | None:
+    """What this step still waits for, in words."""
     if awaited := _awaited(session, at):
         left = time_words.roughly(awaited.left(at))
-        wait = f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you. Then:"
-        return f"{number} {wait} {step.say}"
-    return f"{number} {step.say} {_timer_words(session, at)}".rstrip()
+        return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
+    if start := dinner.held_back(session, at):
+        when = time_words.clock(start)
+        return f"There's time until about {when}, so that all is ready together; I'll call you."
+    return None
 
 
 def _awaited(session: Session, at: datetime) -> Timer | None:
@@ -73,15 +82,18 @@ def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
     spec = session.step.timer
     assert spec is not None
     words = f"The {timer.name} timer is running: {time_words.span(spec.span)}."
-    if meanwhile := _meanwhile(session):
+    if meanwhile := _meanwhile(session, at):
         words += f" Meanwhile: {meanwhile}. Say next when you're ready."
     return session, words
 
 
-def _meanwhile(session: Session) -> str:
+def _meanwhile(session: Session, at: datetime) -> str:
     here = session.step.id
     beside = [step for step in session.recipe.steps if step.during == here]
-    return beside[0].title[:1].lower() + beside[0].title[1:] if beside else ""
+    if not beside and (other := dinner.work_now(session, at)):
+        beside = [other]
+    title = dishes.titled(beside[0]) if beside else ""
+    return title[:1].lower() + title[1:]
 
 
 def _next(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -98,7 +110,7 @@ def _done(session: Session, intent: Intent, at: datetime) -> Turn:
     if elsewhere := [timer for timer in session.ringing if not _belongs_here(session, timer)]:
         words = " ".join(timer.done for timer in elsewhere if timer.until)
         session = timers.drop(session, *elsewhere)
-        back = f"You're at step {session.position + 1}: {session.step.title}."
+        back = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
         return say(session, " ".join(part for part in ("Good.", words, back) if part))
     session = alerts.settle(session)
     if offers_timer(session) and session.asked:
@@ -122,6 +134,7 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
     if session.mode == "finished":
         return say(session, "We're at the end already. Say goodbye, or start over.")
     session = session.but(behind=(*session.behind, Left(session.step.id, at)))
+    session = dishes.rearranged(session, at)
     if session.position + 1 < len(session.recipe.steps):
         return arrive(session, session.position + 1, at, note)
     running = [f"the {timer.name} timer" for timer in session.timers]
@@ -147,17 +160,24 @@ def _repeat(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _go_to(session: Session, intent: Intent, at: datetime) -> Turn:
     if (topic := intent.slots.get("topic")) is not None:
-        position = place.by_topic(session, str(topic))
+        position = place.of_dish(session, str(topic))
+        if position is None:
+            position = place.by_topic(session, str(topic))
         if position is None:
             return say(session, f"I can't find a step about {topic}.")
-        return arrive(alerts.acknowledge(session), position, at)
+        return _jump(session, position, at)
     step = _step_number(session, intent.slots.get("step"))
     count = len(session.recipe.steps)
     if step is None:
         return say(session, "Which step would you like? Say go to step, and its number.")
     if not 1 <= step <= count:
         return say(session, f"There are {count} steps, so there's no step {step}.")
-    return arrive(alerts.acknowledge(session), step - 1, at)
+    return _jump(session, step - 1, at)
+
+
+def _jump(session: Session, position: int, at: datetime) -> Turn:
+    session = dishes.jumped(alerts.acknowledge(session), position, at)
+    return arrive(session, position, at)
 
 
 def _step_number(session: Session, step: Slot | None) -> int | None:
@@ -173,7 +193,7 @@ def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, "There's nothing to take back.")
     *earlier, last = session.before
     restored = last.but(before=tuple(earlier))
-    words = f"Taken back. You're at step {restored.position + 1}: {restored.step.title}."
+    words = f"Taken back. You're at step {restored.position + 1}: {dishes.titled(restored.step)}."
     before = {timer.name for timer in session.timers}
     if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
         words += f" Running again: {time_words.names(again)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from voicecook.cook import alerts, clock, moves, time_left, time_words, timers
+from voicecook.cook import alerts, clock, dishes, moves, time_left, time_words, timers
 from voicecook.cook.effects import Effect, Tune
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Turn, say
@@ -21,6 +21,7 @@ def opened(session: Session, at: datetime, seen: datetime | None) -> Turn:
 
 
 def _greet(session: Session, at: datetime) -> Turn:
+    session = dishes.rearranged(session, at)
     recipe = session.recipe
     serves = f" for {recipe.serves}" if recipe.serves else ""
     words = f"Hello! Today we make {recipe.name}{serves}, in {len(recipe.steps)} steps."
@@ -74,7 +75,7 @@ def _where(session: Session) -> str:
     if session.mode == "finished":
         return "We had finished cooking."
     step = session.step
-    return f"You're at step {session.position + 1}: {step.say}"
+    return f"You're at step {session.position + 1}: {dishes.told(step)}"
 
 
 def _missed_words(name: str, ago: timedelta, done: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import time_words, timers
+from voicecook.cook import dishes, time_words, timers
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
 
@@ -28,44 +28,61 @@ def by_topic(session: Session, topic: str) -> int | None:
     return None
 
 
+def of_dish(session: Session, said: str) -> int | None:
+    """The next step (0-based) of the dish these words name; None if they name none."""
+    found = _steps_of_dish(session, said)
+    return next(iter(_open(session, found)), found[-1]) if found else None
+
+
+def _steps_of_dish(session: Session, said: str) -> list[int]:
+    dish = dishes.named(session.recipe, said)
+    found = enumerate(session.recipe.steps)
+    return [index for index, step in found if dish and step.dish == dish]
+
+
+def _open(session: Session, part: list[int]) -> list[int]:
+    """Of these steps, the ones the cook has not gone on from."""
+    behind = {left.step for left in session.behind}
+    return [index for index in part if session.recipe.steps[index].id not in behind]
+
+
 def _where_am_i(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.mode == "finished":
         return say(session, f"We've finished the {dish(session)}.")
     if topic := str(intent.slots.get("topic") or ""):
         return say(session, _with_part(session, topic, at))
-    place = f"You're at step {session.position + 1} of {len(session.recipe.steps)}: "
-    return say(session, f"{place}{session.step.title}. {_running_words(session, at)}".strip())
+    place = f"You're at step {session.position + 1} of {len(session.recipe.steps)}"
+    words = f"{place}: {dishes.titled(session.step)}. {_running_words(session, at)}"
+    return say(session, words.strip())
 
 
 def _with_part(session: Session, topic: str, at: datetime) -> str:
     """Which step of this part is next, and the timers it has running."""
-    first = by_topic(session, topic)
-    if first is None:
+    part = _steps_of_dish(session, topic) or _part(session, topic)
+    if not part:
         return f"I can't find a step about {topic}."
-    part = _part(session, first)
-    behind = {left.step for left in session.behind}
-    open_steps = [index for index in part if session.recipe.steps[index].id not in behind]
+    open_steps = _open(session, part)
     notes = _left_notes(session, part, at)
     if not open_steps:
         return _sentences(f"All the steps for the {topic} are done", *notes)
     following = session.position if session.position in open_steps else open_steps[0]
-    title = session.recipe.steps[following].title
+    title = dishes.titled(session.recipe.steps[following])
     if following == session.position:
         return _sentences(f"You're at it, step {following + 1}: {title}", *notes)
     begun = "next for" if len(open_steps) < len(part) else "first for"
     return _sentences(f"The {begun} the {topic} is step {following + 1}: {title}", *notes)
 
 
-def _part(session: Session, first: int) -> list[int]:
-    """The steps that belong with this one: from it on, under the same heading."""
+def _part(session: Session, topic: str) -> list[int]:
+    """The step these words mean and what belongs with it: from it on, under the same heading."""
     steps = session.recipe.steps
-    heading = steps[first].section
-    after = [
-        index
-        for index in range(first + 1, len(steps))
-        if heading and steps[index].section == heading
-    ]
-    return [first, *after]
+    first = by_topic(session, topic)
+    if first is None:
+        return []
+    heading = (steps[first].dish, steps[first].section)
+    after = range(first + 1, len(steps))
+    same = [index for index in after if (steps[index].dish, steps[index].section) == heading]
+    return [first, *(same if heading[1] else [])]
 
 
 def _left_notes(session: Session, part: list[int], at: datetime) -> list[str]:

@@ -1,8 +1,9 @@
 """The plan of a cook: what starts when, and what runs beside what.
 
 List scheduling: one pair of hands, and each step begins when its hands are free and every step it
-waits for is over. Where several dishes wait for the hands, the one whose next step can begin first
-has them; a shorter dish begins so much later that all are ready together.
+waits for is over. Of several dishes the one whose next step can begin first has the hands, and of
+two at once the one that then goes on by itself for longer; a shorter dish begins so much later that
+all are ready together.
 """
 
 from __future__ import annotations
@@ -56,9 +57,8 @@ def standing(session: Session, at: datetime) -> Standing:
     """How far this cook has come."""
     steps = session.recipe.steps
     behind = {left.step: left.at for left in session.behind}
-    here = frozenset() if session.mode == "finished" else frozenset({session.position})
-    ahead = range(session.position + 1, len(steps))
-    left = here | {index for index in ahead if steps[index].id not in behind}
+    ahead = range(0 if session.recipe.parts else session.position, len(steps))
+    left = frozenset(index for index in ahead if steps[index].id not in behind)
     over: dict[int, datetime] = {}
     for index, step in enumerate(steps):
         if timer := timers.of_step(session, step):
@@ -67,7 +67,10 @@ def standing(session: Session, at: datetime) -> Standing:
             over[index] = behind[step.id] + by_itself(step)[1]
         elif step.timer and _has_rung(session, step):
             over[index] = at
-    return Standing(left, over)
+    dishes = {steps[index].dish for index in over} | {
+        step.dish for step in steps if step.id in behind
+    }
+    return Standing(left, over, frozenset(dishes))
 
 
 def rest(session: Session, at: datetime) -> tuple[Planned, ...]:
@@ -142,7 +145,7 @@ def _merge(
 
     while any(queues):
         waiting = [
-            (begins(queue, start), len(recipe.steps) - len(queue), number)
+            (begins(queue, start), -by_itself(recipe.steps[queue[0]])[1], number)
             for number, (queue, start) in enumerate(zip(queues, starts, strict=True))
             if queue
         ]

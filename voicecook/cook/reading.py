@@ -10,7 +10,7 @@ from datetime import datetime
 from math import ceil
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, matching, time_words, wording
+from voicecook.cook import amounts, dishes, matching, time_words, wording
 from voicecook.cook.session import Asked, Session
 from voicecook.cook.turn import Handler, Turn, say
 from voicecook.recipe.model import Ingredient, Recipe
@@ -97,6 +97,8 @@ def group_words(name: str) -> str:
 def group_called(recipe: Recipe, wanted: str) -> str | None:
     """The group these words mean; None if there is none."""
     asked = matching.plain(wanted)
+    if asked and (dish := dishes.named(recipe, wanted)):
+        return dish
     scored = [(len(asked & matching.plain(name)), name) for name in recipe.groups]
     best = max(scored, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else None
@@ -140,7 +142,7 @@ def _order(session: Session) -> list[int]:
     """The places that are read, in order."""
     group = session.list_group
     lines = enumerate(session.recipe.ingredients)
-    return [place for place, item in lines if not group or item.group == group]
+    return [place for place, item in lines if not group or group in (item.group, item.dish)]
 
 
 def _left(session: Session) -> list[int]:

@@ -13,6 +13,7 @@ from voicecook.commands.intents import Context, Intent
 from voicecook.cook import (
     alerts,
     ask,
+    choosing,
     clock,
     control,
     dinner,
@@ -24,7 +25,7 @@ from voicecook.cook import (
     timing,
 )
 from voicecook.cook.effects import Effect, Say
-from voicecook.cook.events import ClockMoved, Event, Heard, Noticed, Opened, Ticked
+from voicecook.cook.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn
 
@@ -36,6 +37,7 @@ HANDLERS: dict[str, Handler] = {
     **food.HANDLERS,
     **ask.HANDLERS,
     **dinner.HANDLERS,
+    **choosing.HANDLERS,
 }
 NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
@@ -55,6 +57,9 @@ def step(session: Session, event: Event) -> Turn:
             return session, (Say(what, "alert"),)
         case Heard(at, _, intents):
             return _heard(session, intents, at)
+        case Fetched():
+            joined, effects = choosing.fetched(session, event)
+            return _remembering(session, joined), effects
 
 
 def next_deadline(session: Session) -> datetime | None:
@@ -94,10 +99,16 @@ def _heard(session: Session, intents: Sequence[Intent], at: datetime) -> Turn:
         session, more = _handle(session, intent, at)
         effects.extend(more)
     if intents[-1].name != "undo" and _worth_undoing(first, session):
-        past = (*first.before, first.but(before=()))[-_MOST_UNDO:]
-        session, news = dinner.mention(session.but(before=past), at)
+        session, news = dinner.mention(_remembering(first, session), at)
         effects.extend(news)
     return session, tuple(effects)
+
+
+def _remembering(first: Session, session: Session) -> Session:
+    """The session from which `undo` leads back to the first one, if that makes a difference."""
+    if not _worth_undoing(first, session):
+        return session
+    return session.but(before=(*first.before, first.but(before=()))[-_MOST_UNDO:])
 
 
 def _handle(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -122,6 +133,6 @@ def _once(intents: Sequence[Intent]) -> list[Intent]:
 
 def _worth_undoing(first: Session, session: Session) -> bool:
     def state(one: Session) -> tuple[object, ...]:
-        return one.position, one.mode, one.timers, one.scale, one.units
+        return one.step.id, one.mode, one.timers, one.scale, one.units
 
     return state(first) != state(session)

@@ -81,7 +81,8 @@ def _check_references(fields: Fields, index: int, steps: tuple[Step, ...]) -> No
         if name and name not in earlier:
             fields.note(key, _unknown_step(name, list(earlier), later))
     if step.during in earlier and not _goes_on(earlier[step.during]):
-        fields.note("during", f'the step {shown(step.during)} has no "timer:" or "by_itself:"; give it one')
+        what = f'the step {shown(step.during)} has no "timer:" or "by_itself:"; give it one'
+        fields.note("during", what)
     if step.timer and step.by_itself:
         fields.note("by_itself", 'the timer tells this already; take "by_itself:" out')
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voicecook.cook import time_words
+from voicecook.cook.dishes import told
 from voicecook.cook.session import Session, Timer
 
 
@@ -40,7 +41,7 @@ def view(session: Session, at: datetime) -> View:
         clock=f"{at:%H:%M:%S}",
         dish=session.recipe.name,
         place=f"Step {session.position + 1} of {len(session.recipe.steps)}",
-        step=session.step.say,
+        step=told(session.step),
         mode=session.mode,
         timers=tuple(_timer(timer, at) for timer in session.timers),
     )
