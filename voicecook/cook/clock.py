@@ -53,9 +53,7 @@ def after_stop(session: Session, seen: datetime, at: datetime) -> Session:
     gap = at - seen
     first_time = was_set(seen) and not session.clock_unsure
     moved = tuple(
-        _put_right(timer, gap)
-        if set_right and timer.unsure_s
-        else _stood_still(timer, gap, first_time)
+        _put_right(timer) if set_right and timer.unsure_s else _stood_still(timer, gap, first_time)
         for timer in session.timers
     )
     session = session.but(timers=moved, clock_unsure=not set_right)
@@ -89,15 +87,14 @@ def _with_what_was(session: Session, by: timedelta) -> Session:
 
 def _corrected(timer: Timer, by: timedelta) -> Timer:
     if _away((timer,), by) is not None:
-        return _put_right(timer, by)
+        return _put_right(timer)
     unsure = timer.unsure_s + by.total_seconds() if timer.unsure_s else 0.0
     return replace(timers.shifted(timer, by), unsure_s=unsure)
 
 
-def _put_right(timer: Timer, by: timedelta) -> Timer:
+def _put_right(timer: Timer) -> Timer:
     """A timer that went on with what it had left, caught up with the time away."""
-    right = replace(timers.shifted(timer, timedelta(seconds=-timer.unsure_s)), unsure_s=0.0)
-    return replace(right, held=timer.held + by) if timer.held else right
+    return replace(timers.shifted(timer, timedelta(seconds=-timer.unsure_s)), unsure_s=0.0)
 
 
 def _away(found: tuple[Timer, ...], by: timedelta) -> timedelta | None:

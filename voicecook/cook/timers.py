@@ -137,7 +137,7 @@ def _going_on(timer: Timer, due: datetime, at: datetime) -> Timer:
 
 def hold(timer: Timer, at: datetime) -> Timer:
     """The timer standing still from now."""
-    return timer if timer.held else replace(timer, held=at)
+    return timer if timer.held else replace(timer, held=at, unsure_s=0.0)
 
 
 def release(timer: Timer, at: datetime) -> Timer:
