@@ -66,9 +66,9 @@ def aloud(lab: Lab, echo_db: int, steps: int | None = None) -> Iterator[Figure]:
     )
 
 
-def interrupted(lab: Lab, echo_db: int, onsets: int) -> Iterator[Figure]:
+def interrupted(lab: Lab, echo_db: int, onsets: int, voices: int | None = None) -> Iterator[Figure]:
     """Commands said over its voice, each voice at so many moments, in one room after another."""
-    texts, words = recipe_texts(lab), _words_over(lab, onsets)
+    texts, words = recipe_texts(lab), _words_over(lab, onsets, voices)
     chance = np.random.default_rng(3)
     right = plain = 0
     missed: dict[str, int] = {}
@@ -87,7 +87,7 @@ def interrupted(lab: Lab, echo_db: int, onsets: int) -> Iterator[Figure]:
     yield Figure(
         f"barge_in_{echo_db:+d}",
         f"said over its own voice, echo at {echo_db:+d} dB",
-        _whose(lab, len(rooms)),
+        _whose(lab, len(rooms), voices),
         n,
         "said",
         "%",
@@ -98,10 +98,10 @@ def interrupted(lab: Lab, echo_db: int, onsets: int) -> Iterator[Figure]:
     )
 
 
-def _words_over(lab: Lab, onsets: int) -> list[tuple[str, Pcm]]:
+def _words_over(lab: Lab, onsets: int, voices: int | None) -> list[tuple[str, Pcm]]:
     """Synthetic voices for all of the words, and real ones where they were recorded."""
     words = lab.said["over_own_voice"]
-    turns = range(len(lab.voices.names))
+    turns = range(len(lab.voices.names[:voices]))
     said = [(text, lab.voices.say(text, turn)) for turn in turns for text in words]
     return [*said * onsets, *_real_words_over(lab)]
 
@@ -139,8 +139,8 @@ def _rooms(lab: Lab, folder: Path) -> list[Path]:
     return [folder / "tiled.flac"]
 
 
-def _whose(lab: Lab, rooms: int) -> str:
-    whose = f"{len(lab.voices.names)} synthetic voices"
+def _whose(lab: Lab, rooms: int, voices: int | None) -> str:
+    whose = f"{len(lab.voices.names[:voices])} synthetic voices"
     if lab.setting.data is not None:
         whose += " and real ones"
     return f"{whose}, {rooms} rooms" if rooms > 1 else whose

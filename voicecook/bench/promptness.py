@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicecook.bench.figures import Figure, at_least, at_most, quantile, share
@@ -15,8 +15,10 @@ from voicecook.hearing.audio_files import Pcm
 
 WHERE = Context.QUESTION
 """All commands count there, and so do yes and no."""
-WITHIN_BREATH_S = (0.1, 0.2)
-"""Gaps a speaker may make inside a sentence."""
+NOTED = 8
+"""Mistakes that are told in words."""
+GAPS_S = (None, 0.1, 0.2)
+"""Breaths a speaker may draw inside a sentence; None says it in one go."""
 
 
 @dataclass(slots=True)
@@ -62,20 +64,24 @@ def sentences(lab: Lab, most: int) -> Iterator[tuple[str, Pcm]]:
         yield text, lab.voices.say(text, turn)
 
 
-def traps(lab: Lab, voices: int) -> Iterator[Figure]:
-    """Commands that are the beginning of others, and those others said with and without a gap.
+def traps(lab: Lab, voices: int, gaps_s: Sequence[float | None] = GAPS_S) -> Iterator[Figure]:
+    """Commands that are the beginning of others, and those others said with and without a breath.
 
     Each by so many of the voices in turn.
     """
+    pairs = lab.said["traps"][:: min(lab.setting.every, 3)]
+    said = [(each, turn + nth) for turn, each in enumerate(pairs) for nth in range(voices)]
     shorter = _Trap(lab)
-    longer = _Trap(lab)
-    for pair, (short, long) in enumerate(lab.said["traps"]):
-        for turn in range(pair, pair + voices):
-            shorter.spring(short, turn)
-            for gap in (None, *WITHIN_BREATH_S):
-                longer.spring(long, turn, gap)
+    for (short, _), turn in said:
+        shorter.spring(short, turn)
     yield shorter.figure("trap_short", "prefix traps: the shorter command")
-    yield longer.figure("trap_long", "prefix traps: the longer, said with gaps of 0 to 0.2 s")
+    for gap in gaps_s:
+        longer = _Trap(lab)
+        for (_, long), turn in said:
+            longer.spring(long, turn, gap)
+        how = "in one go" if gap is None else f"with {1000 * gap:.0f} ms between"
+        key = f"trap_long_{1000 * (gap or 0):.0f}"
+        yield longer.figure(key, f"prefix traps: the longer, {how}")
 
 
 @dataclass(slots=True)
@@ -83,7 +89,7 @@ class _Trap:
     lab: Lab
     n: int = 0
     right: list[int] = field(default_factory=lambda: [0, 0])
-    wrong: dict[str, int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
 
     def spring(self, text: str, turn: int, gap_s: float | None = None) -> None:
         words = text.replace(" |", "")
@@ -93,11 +99,11 @@ class _Trap:
         ours = self.lab.ours.hear(audio, WHERE)
         self.right[0] += ours.is_just(meant)
         self.right[1] += self.lab.plain.hear(audio, WHERE).is_just(meant)
-        if ours.acted and not ours.is_just(meant):
-            self.wrong[words] = self.wrong.get(words, 0) + 1
+        if not ours.is_just(meant):
+            taken = ", ".join(each.text for each in ours.acted) or "nothing"
+            self.wrong.append(f"{words} as {taken}")
 
     def figure(self, key: str, what: str) -> Figure:
-        taken = ", ".join(f"{text} {count}" for text, count in self.wrong.items())
         return Figure(
             key,
             what,
@@ -108,7 +114,7 @@ class _Trap:
             share(self.right[0], self.n),
             share(self.right[1], self.n),
             at_least(100),
-            note=f"taken for another command: {taken}" if taken else "none taken for another",
+            note="; ".join(self.wrong[:NOTED]),
         )
 
 
@@ -135,7 +141,7 @@ def _figures(tally: _Tally, of: str) -> Iterator[Figure]:
         "%",
         share(len(tally.wrong), tally.early),
         target=at_most(0.2),
-        note="; ".join(tally.wrong[:8]),
+        note="; ".join(tally.wrong[:NOTED]),
     )
     yield Figure(
         "computing_p95",

@@ -25,12 +25,12 @@ def for_a_machine() -> list[Task]:
     """What any machine can measure by itself, in a minute or two."""
     folder = recorded.found()
     return [
-        *([partial(recorded.recordings, folder=folder, most=20)] if folder else []),
-        partial(promptness.commands, most=25),
-        partial(promptness.traps, voices=1),
+        *([partial(recorded.recordings, folder=folder, most=12)] if folder else []),
+        partial(promptness.commands, most=16),
+        partial(promptness.traps, voices=1, gaps_s=(0.2,)),
         partial(talk.synthetic, seconds=30),
         partial(own_voice.aloud, echo_db=0, steps=4),
-        partial(own_voice.interrupted, echo_db=0, onsets=1),
+        partial(own_voice.interrupted, echo_db=0, onsets=1, voices=4),
     ]
 
 
