@@ -53,6 +53,18 @@ def schedule(recipe: Recipe, start: datetime) -> tuple[Planned, ...]:
     return _rest(recipe, start, Standing(frozenset(range(len(recipe.steps)))))
 
 
+def slack(recipe: Recipe, planned: Sequence[Planned]) -> dict[int, timedelta]:
+    """How much later than planned each step (0-based) could begin without dinner being later."""
+    places = {item.step: item for item in planned}
+    latest = {step: max(item.ends for item in planned) for step in places}
+    for item in sorted(planned, key=lambda item: item.starts, reverse=True):
+        begins = latest[item.step] - (item.ends - item.starts)
+        for before in recipe.waits_for(item.step):
+            if before in latest:
+                latest[before] = min(latest[before], begins)
+    return {step: latest[step] - item.ends for step, item in places.items()}
+
+
 def standing(session: Session, at: datetime) -> Standing:
     """How far this cook has come."""
     steps = session.recipe.steps
