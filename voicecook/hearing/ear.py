@@ -106,7 +106,8 @@ class Ear:
         return (self._echo.clean(frame, played) if self._echo else frame), played
 
     def _hear(self, frame: Pcm, played: Pcm) -> list[Decision]:
-        stands_out = self._gate.push(frame)
+        leftover = self._echo.leftover_db() if self._echo and self._echo.active else None
+        stands_out = self._gate.push(frame, leftover)
         self._frames += 1
         self._listener.advance(self._skipped_s + self._frames * FRAME_S, played)
         if self._listener.busy:
