@@ -20,7 +20,7 @@ from voicecook.cook.events import ClockMoved, Event, Opened, Ticked
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.step import HANDLERS, next_deadline
 
-PLAIN = sorted(set(HANDLERS) - {"set_timer", "choose_timer", "go_to"})
+PLAIN = sorted(set(HANDLERS) - {"set_timer", "go_to"})
 TIMED = frozenset({"add_time", "take_time"})
 NONE = timedelta()
 GRAIN = timedelta(milliseconds=1)
@@ -66,7 +66,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 3))
     def answer_which(self, place: int) -> None:
-        self.cook.says("choose_timer", **({"place": place} if place else {"all": True}))
+        self.cook.says("yes", **({"place": place} if place else {"all": True}))
         self.note_what_was_asked()
 
     @rule(step=st.integers(1, 7))

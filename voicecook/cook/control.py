@@ -89,6 +89,8 @@ def _restart(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
     asked = _open_question(session, at)
+    if intent.slots:  # "the second one", which is no yes to anything else
+        return timing.choose(session, intent, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
         return answering.finish_ringing(session, at)
     if asked and asked.what == "which_timer":

@@ -129,7 +129,7 @@ def ask_again(session: Session, at: datetime) -> Turn:
     return say(session, "Say its name, the first, the second, or all of them.")
 
 
-def _choose(session: Session, intent: Intent, at: datetime) -> Turn:
+def choose(session: Session, intent: Intent, at: datetime) -> Turn:
     """The answer to "which one?": a name, "the second", or "all of them"."""
     asked = session.asked
     if asked is None or asked.what != "which_timer" or (asked.until and asked.until < at):
@@ -242,5 +242,4 @@ HANDLERS: dict[str, Handler] = {
     "start_timer": _start_timer,
     "set_timer": _set_timer,
     "cancel_timer": _cancel_timer,
-    "choose_timer": _choose,
 }
