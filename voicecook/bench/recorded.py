@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from voicecook.bench.corpus import read
+from voicecook.bench.corpus import AUDIO, read
 from voicecook.bench.figures import Figure, at_least, at_most, share
 from voicecook.bench.lab import Lab
 from voicecook.commands.intents import Context
 from voicecook.hearing.recording_names import Recording, recording_at
 
 WHERE = Context.QUESTION
+Named = tuple[Recording, Path]
 PLACES = (Path("recordings"), Path(__file__).resolve().parents[2] / "tests" / "recordings")
 """Where `voicecook record` puts them, and those of the project."""
 
@@ -24,15 +25,13 @@ def found() -> Path | None:
 
 def recordings(lab: Lab, folder: Path, most: int) -> Iterator[Figure]:
     """Commands acted on rightly, and what must be ignored and was not."""
-    files = [file for file in sorted(folder.glob("*--*.*")) if file.suffix in {".flac", ".wav"}]
-    chosen = [(recording_at(file), file) for file in files[:: max(1, len(files) // most)]]
-    commands = [each for each in chosen if _means(lab, each[0])]
-    others = [each for each in chosen if each[0].ignored]
-    yield _rightly(lab, commands, folder)
-    yield _wrongly(lab, others, folder)
+    files = [file for file in sorted(folder.glob("*--*.*")) if file.suffix in AUDIO]
+    named = [(recording_at(file), file) for file in files]
+    yield _rightly(lab, _some([each for each in named if _means(lab, each[0])], most), folder)
+    yield _wrongly(lab, _some([each for each in named if each[0].ignored], most), folder)
 
 
-def _rightly(lab: Lab, commands: list[tuple[Recording, Path]], folder: Path) -> Figure:
+def _rightly(lab: Lab, commands: list[Named], folder: Path) -> Figure:
     right = plain = 0
     missed = []
     for recording, file in commands:
@@ -55,7 +54,7 @@ def _rightly(lab: Lab, commands: list[tuple[Recording, Path]], folder: Path) -> 
     )
 
 
-def _wrongly(lab: Lab, others: list[tuple[Recording, Path]], folder: Path) -> Figure:
+def _wrongly(lab: Lab, others: list[Named], folder: Path) -> Figure:
     sounds = [(recording.words, read(file)) for recording, file in others]
     wrong = [words for words, audio in sounds if lab.ours.hear(audio, Context.COOKING).acted]
     plain = sum(bool(lab.plain.hear(audio, Context.COOKING).acted) for _, audio in sounds)
@@ -71,6 +70,11 @@ def _wrongly(lab: Lab, others: list[tuple[Recording, Path]], folder: Path) -> Fi
         at_most(0.5),
         note=", ".join(wrong),
     )
+
+
+def _some(named: list[Named], most: int) -> list[Named]:
+    """At most so many, spread over all."""
+    return named[:: max(1, -(-len(named) // most))]
 
 
 def _means(lab: Lab, recording: Recording) -> bool:

@@ -60,7 +60,7 @@ def _rounded(value: Any) -> Any:
 def _cells(figure: Figure) -> tuple[str, ...]:
     return (
         f"{figure.what} ({figure.of})" if figure.of else figure.what,
-        f"{_plainly(figure.n)} {figure.counted}",
+        f"{figure.n:g} {figure.counted}",
         _value(figure.plain, figure.unit),
         _value(figure.unjudged, figure.unit),
         _estimate(figure.ours, figure.unit) or "not measured",
@@ -90,14 +90,10 @@ def _target(figure: Figure) -> str:
     if figure.target is None:
         return ""
     unit = "" if figure.unit in IN_WORDS else f" {figure.unit}"
-    return f"{'≥' if figure.target.at_least else '≤'} {_plainly(figure.target.limit)}{unit}".strip()
+    return f"{'≥' if figure.target.at_least else '≤'} {figure.target.limit:g}{unit}".strip()
 
 
 def _verdict(figure: Figure) -> str:
     if figure.met is None:
         return ""
     return ("met" if figure.met else "missed") + ("" if figure.sure else "?")
-
-
-def _plainly(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".") if number != round(number, 2) else f"{number:g}"
