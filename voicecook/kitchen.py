@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from voicecook.attention import Attention
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context, Intent
 from voicecook.cook.effects import Effect, Fetch, Hush, Leave, Rang, Say, Tune
@@ -95,7 +96,8 @@ def listen(
 ) -> None:
     """One block of sound through the ear into the session; then let time pass."""
     ear.set_context(kitchen.context(at))
-    for decision in ear.feed(microphone, loudspeaker):
+    for heard in ear.feed(microphone, loudspeaker):
+        decision = kitchen.judge(heard, at)
         if isinstance(decision, Understood):
             kitchen.heard(at, decision.text, decision.intents)
         else:
@@ -113,10 +115,13 @@ class Kitchen:
         notebook: Notebook,
         witness: Witness,
         library: Library | None = None,
+        attention: Attention | None = None,
     ) -> None:
         self.session = session
+        self._attention = attention or Attention()
         self._library = library or Shelf()
         self._commands: Commands | None = None
+        self._deadline: tuple[Session, datetime | None] | None = None
         self.leaving = False
         self._mouth = mouth
         self._notebook = notebook
@@ -138,6 +143,23 @@ class Kitchen:
         """The cook said something that means `intents`; it interrupts what is being said."""
         self._witness.note(WasHeard(at, text, intents))
         self._take(Heard(at, text, intents), interrupts=True)
+
+    def attend(self, at: datetime, speaking: bool) -> None:
+        """The app is speaking or silent; for a while after speaking it listens more closely."""
+        farewell = self.session.mode == "finished"
+        self._attention = self._attention.during(at.timestamp(), speaking or farewell)
+
+    def attentive(self, at: datetime) -> bool | None:
+        """Whether no wake word is needed just now; None if none was asked for."""
+        if not self._attention.wake_word:
+            return None
+        return self._attention.attentive(at.timestamp(), self.context(at))
+
+    def judge(self, decision: Decision, at: datetime) -> Decision:
+        """What becomes of what the ear decided: was it said to us?"""
+        context = self.context(at)
+        self._attention, judged = self._attention.judge(decision, context, at.timestamp())
+        return judged
 
     def ignored(self, at: datetime, text: str, reason: str) -> None:
         """Words were heard that are not for us."""
@@ -175,8 +197,10 @@ class Kitchen:
 
     @property
     def deadline(self) -> datetime | None:
-        """When something will happen by itself."""
-        return next_deadline(self.session)
+        """When something will happen by itself; worked out once for each state of the session."""
+        if self._deadline is None or self._deadline[0] is not self.session:
+            self._deadline = (self.session, next_deadline(self.session))
+        return self._deadline[1]
 
     def context(self, at: datetime) -> Context:
         """What may be said just now."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from voicecook.attention import Attention, checked_wake_word, listened_for
 from voicecook.clock import Clock
 from voicecook.cook import time_words
 from voicecook.cook.events import ClockMoved
@@ -46,6 +47,8 @@ class Settings:
     """A part of the device's name, or its number; None for the machine's own choice."""
     loudspeaker: str | None = None
     screen: bool = True
+    wake_word: str = ""
+    """Without which no command counts; "" if none is wanted."""
 
 
 def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Settings) -> None:
@@ -56,16 +59,25 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
     with parts() as made, closing(Mouth(player, made.voice)) as mouth:
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())
-        kitchen = Kitchen(beginning.session, talker, notebook, screen or NoWitness())
+        wake_word = settings.wake_word and checked_wake_word(settings.wake_word, made.model.knows)
+        kitchen = Kitchen(
+            beginning.session,
+            talker,
+            notebook,
+            screen or NoWitness(),
+            attention=Attention(wake_word),
+        )
+
+        def new_ear() -> Ear:
+            return Ear(listened_for(kitchen.commands, wake_word), made.model)
+
         with screen or nullcontext():
             card.start()
             try:
                 if beginning.remark:
                     kitchen.noticed(clock.now(), beginning.remark)
                 kitchen.open(clock.now(), beginning.seen)
-                loop = Loop(
-                    kitchen, lambda: Ear(kitchen.commands, made.model), card, talker, mouth, screen
-                )
+                loop = Loop(kitchen, new_ear, card, talker, mouth, screen)
                 loop.run(clock.now, clock.moved)
             finally:
                 card.stop()
@@ -153,6 +165,7 @@ class Loop:
             self._ear = self._new_ear()
         self._has_heard = True
         self._hear_again(at)
+        self._kitchen.attend(at, self._talker.speaking)
         listen(self._kitchen, self._ear, block.mic, block.reference, at)
 
     def _notice_loss(self, at: datetime) -> None:
@@ -200,5 +213,5 @@ class Loop:
         if self._screen is None or (self._drawn and at - self._drawn < REDRAW_EVERY):
             return
         self._drawn = at
-        self._screen.listening(self._ear.level_db, self._ear.partial)
+        self._screen.listening(self._ear.level_db, self._ear.partial, self._kitchen.attentive(at))
         self._screen.show(view(self._kitchen.session, at))

@@ -152,6 +152,7 @@ class VirtualRoom:
         if self.kitchen.commands is not self._commands:  # another dish has joined
             self.move_in(self.kitchen)
         reference = loudspeaker if self._air.echoes else None
+        self.kitchen.attend(self.now, self.app_is_speaking)
         listen(self.kitchen, self._ear, microphone, reference, self.now)
         self._talker.report(self.now)
         self._watcher.hear(_together(cook, loudspeaker))

@@ -176,3 +176,22 @@ def test_a_wrong_option_is_told_once(
 ) -> None:
     assert main(["hear", str(NEXT), str(NEXT), *arguments]) == 2
     assert capsys.readouterr().err.count(told) == 1
+
+
+def test_with_a_wake_word_only_what_follows_it_counts(
+    hears: Any, speak: Speak, tmp_path: Path
+) -> None:
+    at_once, later = tmp_path / "at_once.wav", tmp_path / "later.wav"
+    soundfile.write(at_once, speak("hey chef next"), RATE)
+    soundfile.write(later, np.concatenate([speak("hey chef"), speak("repeat")]), RATE)
+    lines = hears(NEXT, at_once, later, "--wake-word", "hey chef")
+    acted = [line["text"] if "intents" in line else line["ignored"] for line in lines]
+    assert acted == ["no wake word", "next", "go ahead", "repeat"]
+
+
+def test_thanks_in_the_middle_of_a_step_are_for_somebody_else(hears: Any) -> None:
+    thanks = RECORDINGS / "thank_you--rms.flac"
+    assert [line["ignored"] for line in hears(thanks)] == ["not said to me"]
+    assert [line["intents"][0]["name"] for line in hears(thanks, "--context", "question")] == [
+        "thanks"
+    ]

@@ -17,6 +17,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--input", metavar="DEVICE", help="microphone: part of its name, or a number"
     )
     parser.add_argument("--output", metavar="DEVICE", help="loudspeaker, likewise")
+    parser.add_argument(
+        "--wake-word",
+        default="",
+        metavar="WORDS",
+        help='needed before a command, such as "hey chef"; for a few seconds after each answer, '
+        "and while a timer rings, commands count without it",
+    )
     parser.add_argument("--state", type=Path, metavar="DIR", help="where the diary is kept")
     parser.add_argument("--no-screen", action="store_true", help="print nothing while cooking")
 
@@ -38,6 +45,6 @@ def run(args: argparse.Namespace) -> int:
         else:
             from voicecook import live
 
-            settings = live.Settings(args.input, args.output, not args.no_screen)
+            settings = live.Settings(args.input, args.output, not args.no_screen, args.wake_word)
             live.cook(beginning, diary, clock, settings)
     return 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
+    from voicecook.attention import Attention
     from voicecook.commands.commands import Commands
     from voicecook.hearing.decisions import CommandSet, Decision
     from voicecook.hearing.ear import Ear
@@ -28,6 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sentences", type=Path, help="listen for this file's sentences instead")
     parser.add_argument("--context", choices=["cooking", "question", "alarm"], default="cooking")
     parser.add_argument("--speaking", type=Path, help="what the loudspeaker played meanwhile")
+    parser.add_argument(
+        "--wake-word", default="", metavar="WORDS", help='count only what follows, say, "hey chef"'
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -36,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
     A recording that can't be heard is told, and the others are heard; the exit code is then 2.
     """
+    from voicecook.attention import Attention, checked_wake_word, listened_for
     from voicecook.commands.intents import Context
     from voicecook.hearing.audio_files import read_blocks
     from voicecook.hearing.ear import Ear
@@ -43,26 +48,33 @@ def run(args: argparse.Namespace) -> int:
     from voicecook.hearing.recogniser import load_model
 
     model = load_model(model_path())
+    wake_word = args.wake_word and checked_wake_word(args.wake_word, model.knows)
     commands, answers = _sentences(args, model)
     if args.speaking:
         next(read_blocks(args.speaking))
     ended = 0
     for audio in args.audio:
-        ear = Ear(commands, model, Context(args.context), answers)
+        ear = Ear(listened_for(commands, wake_word), model, Context(args.context), answers)
+        attention = None if args.sentences and not wake_word else Attention(wake_word)
         try:
-            _hear(ear, audio, args)
+            _hear(ear, attention, audio, args)
         except UsageError as error:
             print(f"voicecook: {error}", file=sys.stderr)
             ended = error.exit_code
     return ended
 
 
-def _hear(ear: Ear, audio: Path, args: argparse.Namespace) -> None:
+def _hear(ear: Ear, attention: Attention | None, audio: Path, args: argparse.Namespace) -> None:
+    from voicecook.commands.intents import Context
     from voicecook.hearing.recordings import TAIL_S, hear_file
 
     heard = False
-    for decision in hear_file(ear, audio, args.speaking):
+    for decided in hear_file(ear, audio, args.speaking):
+        decision = decided
         heard = True
+        if attention is not None:
+            context = Context(args.context)
+            attention, decision = attention.judge(decision, context, decision.decided_s)
         print(_line(audio, decision, args.json), flush=True)
     if not heard and not args.json:
         print(f"{_shown(audio)}  nothing was heard: no speech in {ear.stream_s - TAIL_S:.1f} s")

@@ -54,10 +54,14 @@ class Terminal:
         if (line := _line(happening)) is not None:
             self._console.print(line)
 
-    def listening(self, level_db: float, partial: str) -> None:
-        """The ear's quiet line: how loud it is, and the words so far."""
+    def listening(self, level_db: float, partial: str, attentive: bool | None = None) -> None:
+        """The ear's quiet line: how loud it is, and the words so far.
+
+        `attentive`: whether no wake word is needed just now; None if none ever is.
+        """
         filled = max(0, min(8, round((level_db + 60) / 6)))
-        self._ear = f"{'▮' * filled}{'▯' * (8 - filled)}  {partial}"
+        waits = {None: "", True: "listening  ", False: "waiting for the wake word  "}[attentive]
+        self._ear = f"{'▮' * filled}{'▯' * (8 - filled)}  {waits}{partial.replace('[unk]', '…')}"
 
     def show(self, view: View) -> None:
         """How things stand."""
