@@ -28,8 +28,10 @@ def test_when_to_start_so_as_to_eat_at_half_past_eight() -> None:
 
 
 def test_a_time_too_early_is_told_at_once() -> None:
-    answer = Cook(PORK).says("finish_time", eat_at="7:00")
+    cook = Cook(PORK)
+    answer = cook.says("finish_time", eat_at="7:00")
     assert answer.endswith("in 2 hours 34 minutes. That's 34 minutes after you want to eat.")
+    assert cook.waits(minutes=30) == ""
 
 
 def test_dinner_running_late_is_said_once_at_the_next_step() -> None:

@@ -123,7 +123,8 @@ def _eat_at(session: Session, wanted: datetime, at: datetime) -> Turn:
         when = f"start at about {time_words.clock(start)}, in {time_words.roughly(start - at)}"
         words = f"To eat at {time_words.clock(wanted)}, {when}. I'll tell you."
         return say(session.but(expected=None), words)
-    return say(session, finish_words(session, at))
+    told = (*session.nudged, session.recipe.steps[0].id)
+    return say(session.but(nudged=told), finish_words(session, at))
 
 
 def length(session: Session) -> timedelta:
