@@ -111,7 +111,8 @@ def test_an_answer_that_fits_none_is_asked_again_and_no_takes_it_back(two: Cook)
     assert two.says("yes", place=3) == "Which one: the beans or the rice?"
     assert two.says("yes") == "Say its name, the first, the second, or all of them."
     assert two.says("no") == "All right, none of them."
-    assert two.says("yes", place=1) == ""
+    assert two.says("yes", place=1) == "Say yes or no, or next to go on."
+    assert len(two.session.ringing) == 2
 
 
 def test_five_more_minutes_for_a_named_one_asks_nothing(two: Cook) -> None:

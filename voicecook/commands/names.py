@@ -51,6 +51,8 @@ def _timers(recipe: Recipe) -> dict[str, str]:
     """The timers by their names; of several dishes, also "sauce" for "pasta sauce", and "pasta"."""
     named = {step.timer.name.lower(): step for step in recipe.steps if step.timer}
     found = {name: step.timer.name for name, step in named.items() if step.timer}
+    if recipe.chill_within_s:
+        found["leftovers"] = "leftovers"
     for name, step in named.items():
         if step.dish:
             found.setdefault(name.removeprefix(f"{step.dish} "), found[name])

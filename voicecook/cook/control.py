@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import answering, dishes, food, moves, timing
+from voicecook.cook import answering, dishes, food, leftovers, moves, timing
 from voicecook.cook.effects import Hush, Leave, Say, Tune
 from voicecook.cook.session import USUAL_RATE, Asked, Session
 from voicecook.cook.turn import Handler, Turn, say
@@ -89,7 +89,7 @@ def _restart(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
     asked = _open_question(session, at)
-    if intent.slots:  # "the second one", which is no yes to anything else
+    if {"timer", "place", "all"} & set(intent.slots):  # "the second one": no yes to anything else
         return timing.choose(session, intent, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
         return answering.finish_ringing(session, at)
@@ -124,6 +124,7 @@ _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {
     "quit": _really_quit,
     "restart": _really_restart,
     "cancel_timers": timing.cancel_all,
+    "leftovers": leftovers.accept,
     "more": food.continue_reading,
 }
 _DECLINED = {
@@ -132,6 +133,7 @@ _DECLINED = {
     "restart": "All right, we stay where we are.",
     "cancel_timers": "All right, they keep running.",
     "which_timer": "All right, none of them.",
+    "leftovers": "All right. Mind that it doesn't stand out for too long.",
     "more": "All right. Say next when you're ready.",
 }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands.intents import Intent, Slot
-from voicecook.cook import alerts, dinner, dishes, place, time_words, timers
+from voicecook.cook import alerts, dinner, dishes, leftovers, place, time_words, timers
 from voicecook.cook.effects import Say
 from voicecook.cook.session import Asked, Left, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -141,7 +141,8 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
     words = LAST_WORDS.format(dish=place.dish(session))
     if running:
         words = f"{words} Still running: {time_words.names(running)}."
-    return say(session, " ".join(part for part in (note, words) if part), mode="finished")
+    session, offer = leftovers.offer(session, at)
+    return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
 
 
 def _previous(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -63,7 +63,9 @@ class Timer:
 class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
-    what: Literal["start_timer", "quit", "restart", "cancel_timers", "which_timer", "more"]
+    what: Literal[
+        "start_timer", "quit", "restart", "cancel_timers", "which_timer", "leftovers", "more"
+    ]
     about: str = ""
     until: datetime | None = None
     """After this the question is forgotten."""

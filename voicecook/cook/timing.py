@@ -133,7 +133,7 @@ def choose(session: Session, intent: Intent, at: datetime) -> Turn:
     """The answer to "which one?": a name, "the second", or "all of them"."""
     asked = session.asked
     if asked is None or asked.what != "which_timer" or (asked.until and asked.until < at):
-        return session, ()
+        return say(session, "Say yes or no, or next to go on.")
     chosen = _chosen(session, intent)
     if not chosen:
         return say(session, f"Which one: {_names(_meant(session), 'or')}?")

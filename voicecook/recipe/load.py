@@ -12,6 +12,7 @@ from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry, read_ingredients
 from voicecook.recipe.model import Recipe
 from voicecook.recipe.problems import Place, Problem, Problems, RecipeProblems
+from voicecook.recipe.quantities import span
 from voicecook.recipe.questions import Questions
 from voicecook.recipe.steps import read_steps
 from voicecook.recipe.templates import speakable
@@ -49,6 +50,7 @@ def _recipe(fields: Fields, source: str) -> Recipe:
         also=also,
         intro=fields.text("intro", "long"),
         serves=_serves(fields),
+        chill_within_s=_chill_within_s(fields),
         course=fields.text("course"),
         cuisine=fields.text("cuisine"),
         difficulty=fields.text("difficulty"),
@@ -84,6 +86,11 @@ def _serves(fields: Fields) -> int | None:
         )
         return None
     return int(text)
+
+
+def _chill_within_s(fields: Fields) -> int:
+    length = fields.value("chill_within", span)
+    return length.low_s if length else 0
 
 
 def _text(path: Path, source: str) -> str:

@@ -24,6 +24,7 @@ def together(recipes: Sequence[Recipe]) -> Recipe:
         ingredients=tuple(item for recipe in named for item in recipe.ingredients),
         steps=tuple(step for recipe in named for step in recipe.steps),
         also=("dinner",),
+        chill_within_s=min(filter(None, (one.chill_within_s for one in recipes)), default=0),
         tools=tuple(dict.fromkeys(tool for recipe in named for tool in recipe.tools)),
         questions=tuple(question for recipe in named for question in recipe.questions),
         disagreements=tuple(one for recipe in named for one in recipe.disagreements),

@@ -153,6 +153,8 @@ class Recipe:
     """What else a cook calls the dish: "pork belly"."""
     intro: str = ""
     serves: int | None = None
+    chill_within_s: int = 0
+    """How long the dish may stand at room temperature, in seconds; 0 if that isn't said."""
     course: str = ""
     cuisine: str = ""
     difficulty: str = ""
