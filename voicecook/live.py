@@ -17,7 +17,7 @@ from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
 from voicecook.kitchen import Hearer, Kitchen, Notebook, listen
 from voicecook.screen.terminal import Terminal
-from voicecook.screen.view import view
+from voicecook.screen.view import View, view
 from voicecook.sound.blocks import Block
 from voicecook.sound.card import Gone, LiveSoundCard, SoundCard
 from voicecook.sound.devices import find
@@ -28,6 +28,7 @@ from voicecook.workshop import Beginning, parts
 
 READ_TIMEOUT_S = 0.1
 REDRAW_EVERY = timedelta(seconds=0.5)
+SILENCE_DB = -96.0
 SURE_AFTER = timedelta(seconds=0.4)
 """A device that is back by then was only opened again."""
 GONE: dict[Gone, str] = {
@@ -95,6 +96,19 @@ class ShownEar(Hearer, Protocol):
         """The words being said right now, as far as they are known."""
 
 
+class Display(Protocol):
+    """What shows a cook how things stand."""
+
+    def listening(self, level_db: float, partial: str, attentive: bool | None = None) -> None:
+        """How loud it is, the words so far, and whether no wake word is needed."""
+
+    def trouble(self, what: str) -> None:
+        """Something that must be mended, "" once it is."""
+
+    def show(self, view: View) -> None:
+        """How things stand."""
+
+
 class Loop:
     """Block after block, until the cook has left and the last word is spoken."""
 
@@ -105,7 +119,7 @@ class Loop:
         card: SoundCard,
         talker: Talker,
         mouth: Mouth,
-        screen: Terminal | None,
+        screen: Display | None,
     ) -> None:
         self._kitchen = kitchen
         self._new_ear = new_ear
@@ -122,6 +136,8 @@ class Loop:
         self._told: Gone = ""
         self._foreseen_for: Session | None = None
         self._drawn: datetime | None = None
+        self._loudest_db = SILENCE_DB
+        """Since it was last drawn."""
 
     def run(
         self,
@@ -164,6 +180,7 @@ class Loop:
         if block.after_gap and self._has_heard:  # what was said before it is not gone on with
             self._ear = self._new_ear()
         self._has_heard = True
+        self._loudest_db = max(self._loudest_db, self._ear.level_db)
         self._hear_again(at)
         self._kitchen.attend(at, self._talker.speaking)
         listen(self._kitchen, self._ear, block.mic, block.reference, at)
@@ -180,7 +197,8 @@ class Loop:
         if gone == self._told or not sure:
             return
         self._told = gone
-        self._kitchen.ignored(at, GONE[gone], "no sound")
+        if self._screen is not None:
+            self._screen.trouble(GONE[gone])
         if gone == "microphone":
             self._talker.hush()
             self._kitchen.noticed(at, GONE[gone])
@@ -193,6 +211,8 @@ class Loop:
         if self._told != "microphone":
             self._talker.hush()
         self._told = self._missed = ""
+        if self._screen is not None:
+            self._screen.trouble("")
         self._kitchen.noticed(at, BACK.format(time_words.roughly(deaf)))
 
     def _look_after_the_voice(self, at: datetime) -> None:
@@ -213,5 +233,6 @@ class Loop:
         if self._screen is None or (self._drawn and at - self._drawn < REDRAW_EVERY):
             return
         self._drawn = at
-        self._screen.listening(self._ear.level_db, self._ear.partial, self._kitchen.attentive(at))
+        self._screen.listening(self._loudest_db, self._ear.partial, self._kitchen.attentive(at))
+        self._loudest_db = SILENCE_DB
         self._screen.show(view(self._kitchen.session, at))

@@ -14,10 +14,11 @@ from tests.kitchen.fakes import FakeNotebook, FakeWitness
 from tests.sound.fakes import FakeHost
 from tests.speaking.fakes import FakeSynthesiser
 from voicecook.commands.intents import Context, Intent
-from voicecook.happenings import WasHeard, WasIgnored, WasSaid
+from voicecook.happenings import WasHeard, WasSaid
 from voicecook.hearing.decisions import Decision, Understood
 from voicecook.kitchen import Kitchen
 from voicecook.live import Loop
+from voicecook.screen.view import View
 from voicecook.sound.card import LiveSoundCard
 from voicecook.sound.devices import Kind
 from voicecook.speaking.mouth import Mouth
@@ -49,18 +50,35 @@ class FakeEar:
         return [Understood("next", (Intent("next"),), 0.0, 0.5, 0.6, "early")]
 
 
+class FakeDisplay:
+    """Remembers what trouble it was told of."""
+
+    def __init__(self) -> None:
+        self.troubles: list[str] = []
+
+    def listening(self, level_db: float, partial: str, attentive: bool | None = None) -> None:
+        """Not looked at here."""
+
+    def trouble(self, what: str) -> None:
+        self.troubles.append(what)
+
+    def show(self, view: View) -> None:
+        """Not looked at here."""
+
+
 class Evening:
     """A kitchen whose devices can be pulled, in virtual time."""
 
     def __init__(self, new_ear: Callable[[], FakeEar] = FakeEar) -> None:
         self.host = FakeHost()
         self.witness = FakeWitness()
+        self.display = FakeDisplay()
         player = Player(16_000)
         self.card = LiveSoundCard(player, host=self.host, clock=lambda: self.host.now)
         mouth = Mouth(player, FakeSynthesiser(), at_once=True)
         self.talker = Talker(mouth, self.witness)
         self.kitchen = Kitchen(Cook().session, self.talker, FakeNotebook(), self.witness)
-        self._loop = Loop(self.kitchen, new_ear, self.card, self.talker, mouth, None)
+        self._loop = Loop(self.kitchen, new_ear, self.card, self.talker, mouth, self.display)
         self.card._open()
 
     def now(self) -> datetime:
@@ -75,9 +93,6 @@ class Evening:
 
     def said(self) -> list[str]:
         return [each.text for each in self.witness.seen if isinstance(each, WasSaid)]
-
-    def ignored(self) -> list[str]:
-        return [each.text for each in self.witness.seen if isinstance(each, WasIgnored)]
 
 
 def test_without_a_microphone_the_cook_is_told_aloud_within_two_seconds() -> None:
@@ -101,8 +116,8 @@ def test_without_a_loudspeaker_it_is_shown_and_told_afterwards(pulled: tuple[Kin
     for kind in pulled:
         evening.host.there[kind] = False
     evening.runs(2)
-    assert len(evening.ignored()) == 1
-    assert "plug it in" in evening.ignored()[0]
+    assert len(evening.display.troubles) == 1
+    assert "plug it in" in evening.display.troubles[0]
     evening.kitchen.noticed(evening.now(), "The pork is done.")
     evening.runs(60)
     evening.host.there = {"input": True, "output": True}
@@ -110,6 +125,7 @@ def test_without_a_loudspeaker_it_is_shown_and_told_afterwards(pulled: tuple[Kin
     evening.host.played.clear()
     evening.runs(3)
     assert evening.said() == ["I can hear you again. I was deaf for 1 minute."]
+    assert evening.display.troubles[-1] == ""
 
 
 def test_a_freeze_is_told_even_if_the_device_can_be_opened() -> None:
@@ -117,7 +133,7 @@ def test_a_freeze_is_told_even_if_the_device_can_be_opened() -> None:
     evening.runs(1)
     evening.host.stalled = True
     evening.runs(2)
-    assert len(evening.ignored()) == 1
+    assert len(evening.display.troubles) == 1
 
 
 def test_a_command_begun_before_a_gap_is_not_gone_on_with() -> None:
