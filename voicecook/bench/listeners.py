@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,10 +87,7 @@ class PlainVosk:
     """Vosk with the phrases as its grammar, acting on every final result that is a command."""
 
     def __init__(self, commands: CommandSet, folder: Path) -> None:
-        import vosk
-
-        vosk.SetLogLevel(-1)
-        self._model = vosk.Model(str(folder))
+        self._model = _vosk_model(folder)
         self._commands = commands
         self._recognisers: dict[Context, Any] = {}
 
@@ -136,6 +134,14 @@ class PlainVosk:
 
     def _means(self, text: str, context: Context) -> Intents:
         return () if not text or UNKNOWN in text else self._commands.heard(text, context)
+
+
+@lru_cache(maxsize=1)
+def _vosk_model(folder: Path) -> Any:
+    import vosk
+
+    vosk.SetLogLevel(-1)
+    return vosk.Model(str(folder))
 
 
 def _text(answer: str) -> str:

@@ -76,7 +76,7 @@ def interrupted(lab: Lab, echo_db: int, onsets: int, voices: int | None = None) 
         rooms = _rooms(lab, Path(folder))
         for turn, (text, said) in enumerate(words):
             own = recite(lab, [texts[turn % len(texts)]] * 2)
-            own, cook = _cut(own, said, int(chance.uniform(0.8, 3.0) * RATE))
+            own, cook = with_word(own, said, int(chance.uniform(0.8, 3.0) * RATE))
             microphone = _in_the_room(cook, own, rooms[turn % len(rooms)], echo_db)
             meant = lab.commands.heard(text, WHERE)
             was_right = lab.ours.hear(microphone, WHERE, own).is_just(meant)
@@ -114,8 +114,8 @@ def _real_words_over(lab: Lab) -> list[tuple[str, Pcm]]:
     return [(text, as_loud_as_a_cook(read(file))) for text, file in chosen]
 
 
-def _cut(own: Pcm, said: Pcm, onset: int) -> tuple[Pcm, Pcm]:
-    """Both sides, as long as each other: it goes on talking for two seconds."""
+def with_word(own: Pcm, said: Pcm, onset: int) -> tuple[Pcm, Pcm]:
+    """Both sides, as long as each other: the app goes on talking for two seconds."""
     length = onset + len(said) + int(AFTER_S * RATE)
     cook = np.pad(said, (onset, length - onset - len(said)))
     return np.resize(own, length), cook

@@ -38,12 +38,13 @@ def in_depth(every: int, with_recordings: bool) -> list[Task]:
     """All that is heard: real speakers where there are recordings, synthetic ones at length."""
     most = max(25, 100 // every)
     onsets = max(1, 3 // every)
+    steps = None if every == 1 else 5
     return [
         *(_of_halves() if with_recordings else []),
         partial(promptness.commands, most=most),
         partial(promptness.traps, voices=2),
         *(partial(own_voice.interrupted, echo_db=db, onsets=onsets) for db in own_voice.TARGETS),
-        *(partial(own_voice.aloud, echo_db=db) for db in own_voice.TARGETS),
+        *(partial(own_voice.aloud, echo_db=db, steps=steps) for db in own_voice.TARGETS),
     ]
 
 
@@ -70,9 +71,12 @@ def measure(setting: Setting, tasks: Sequence[Task], processes: int = 1) -> Iter
         for task in tasks:
             yield from _done(setting, task)
         return
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(processes, get_context("spawn"))
+    try:
         for found in [pool.submit(_done, setting, task) for task in tasks]:
             yield from found.result()
+    finally:  # after a mistake, the rest need not be waited for
+        pool.shutdown(cancel_futures=True)
 
 
 def _of_halves() -> list[Task]:

@@ -40,7 +40,7 @@ def false_actions(lab: Lab, sounds: list[Pcm], of: str) -> Iterator[Figure]:
         "false_actions",
         "false actions an hour of other people's speech",
         of,
-        round(hours, 2),
+        round(hours, 3),
         "hours",
         "an hour",
         rate(len(ours), hours),
