@@ -17,13 +17,14 @@ from voicecook.workshop import parts
 
 HOUSE = Path(__file__).resolve().parents[1]
 ROUNDS_AN_HOUR = 4
+MOST_HOURS = 1000
 PIECE = 10 * RATE
 
 
 def main() -> int:
     """Print a line every 15 minutes of sound, then the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hours", type=float, default=24.0, help="of sound, not of waiting")
+    parser.add_argument("--hours", type=_hours, default=24.0, help="of sound, not of waiting")
     parser.add_argument("--data", type=Path, default=HOUSE.parent / "shared" / "data")
     args = parser.parse_args()
     talk = _talk(args.data)
@@ -44,6 +45,13 @@ def main() -> int:
     for figure in soak.figures(readings):
         print(report.line(figure))
     return 0
+
+
+def _hours(text: str) -> float:
+    hours = float(text) if text.replace(".", "", 1).isdecimal() else 0.0
+    if not 0 < hours <= MOST_HOURS:
+        raise argparse.ArgumentTypeError(f"expected hours, up to {MOST_HOURS}, got {text!r}")
+    return hours
 
 
 def _talk(data: Path) -> Iterator[Pcm]:
