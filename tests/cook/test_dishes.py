@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
 from tests.cook.test_plan import recipes
@@ -117,6 +117,28 @@ def test_a_dish_joins_in_the_middle_and_everything_that_runs_is_kept() -> None:
     assert cook.session.recipe == PORK
 
 
+def test_what_was_jumped_over_is_done_when_a_dish_joins() -> None:
+    cook = Cook(PORK).goes_to("roast")
+    cook.take(Fetched(cook.now, "pasta", PASTA))
+    cook.says("start_timer")
+    assert "For the pork belly: while the pork roasts" in cook.says("next")
+
+
+def test_starting_over_makes_a_new_plan_of_both() -> None:
+    cook = Cook(together([_oven(2400), SOUP]))
+    first = titles(cook)
+    cook.says("go_to", topic="soup")
+    cook.says("next")
+    cook.says("restart")
+    cook.says("yes")
+    assert titles(cook) == first
+    assert cook.session.position == 0
+
+
+def test_the_longer_dish_begins_whichever_is_named_first() -> None:
+    assert "For the pie: bake the pie." in Cook(together([SOUP, _oven(5400)])).said
+
+
 def test_a_recipe_that_is_there_already_or_nowhere_is_said_so() -> None:
     cook = Cook(PORK)
     assert cook.take(Fetched(cook.now, "Pork", PORK)) == "We're making that already."
@@ -154,10 +176,11 @@ def test_questions_are_answered_for_the_dish_named_else_the_one_at_hand() -> Non
 def test_where_the_cook_is_with_one_of_the_dishes() -> None:
     cook = Cook(together([PORK, PASTA]))
     answer = cook.says("where_am_i", topic="pasta")
-    assert answer.startswith("The first for the pasta is step")
+    assert answer.startswith("The first for the pasta is step 11 at about")
     assert "Boil the water for the pasta" in answer
 
 
+@settings(max_examples=50, deadline=None)
 @given(recipes(dishes=("soup", "pie", "salad")))
 def test_however_the_dishes_are_mixed_the_session_follows_the_plan(recipe: Recipe) -> None:
     menu = Recipe("All", (), recipe.steps, parts=(recipe, recipe))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST
@@ -45,6 +45,7 @@ def recipes(draw: st.DrawFn, dishes: tuple[str, ...] = ("",)) -> Recipe:
     return Recipe("Any", (), tuple(steps))
 
 
+@settings(max_examples=50, deadline=None)
 @given(recipes(dishes=("", "soup", "pie")))
 def test_nobody_has_four_hands_and_nothing_comes_before_what_it_waits_for(recipe: Recipe) -> None:
     planned = plan.schedule(recipe, FIVE_O_CLOCK)
@@ -56,6 +57,7 @@ def test_nobody_has_four_hands_and_nothing_comes_before_what_it_waits_for(recipe
         assert all(by_step[before].ends <= item.starts for before in recipe.waits_for(item.step))
 
 
+@settings(max_examples=50, deadline=None)
 @given(recipes())
 def test_one_dish_is_cooked_in_the_recipes_order_with_no_idle_hands_but_for_waiting(
     recipe: Recipe,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import amounts, dinner, dishes, food, time_words, timers, wording
+from voicecook.cook import amounts, dishes, food, time_words, timers, wording
 from voicecook.cook.reading import sentence
 from voicecook.cook.session import Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -37,11 +37,11 @@ def _beside_words(session: Session, timer: Timer, at: datetime) -> str:
         words = wording.MEANWHILE_HERE.format(timer=timer.name, title=_titles([session.step]))
         rest = beside[beside.index(session.step) + 1 :]
         return f"{words} {wording.AND_THEN.format(titles=_titles(rest))}" if rest else words
-    if not beside and (now := dinner.work_now(session, at)):
+    if not beside and (now := dishes.work_now(session, at)):
         beside = [now]
     if beside:
         return wording.MEANWHILE.format(timer=timer.name, titles=_titles(beside))
-    if later := dinner.work_later(session, at, timer.due):
+    if later := dishes.work_later(session, at, timer.due):
         step, start = later
         when = time_words.clock(start)
         return wording.MEANWHILE_AT.format(timer=timer.name, title=_titles([step]), when=when)

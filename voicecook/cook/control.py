@@ -111,12 +111,8 @@ def _really_quit(session: Session, at: datetime) -> Turn:
 
 
 def _really_restart(session: Session, at: datetime) -> Turn:
-    return moves.arrive(
-        session.but(timers=(), rung=(), behind=(), nudged=(), scale=Fraction(1)),
-        0,
-        at,
-        "From the top.",
-    )
+    anew = session.but(timers=(), rung=(), behind=(), nudged=(), scale=Fraction(1))
+    return moves.arrive(dishes.from_the_top(anew, at), 0, at, "From the top.")
 
 
 _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {

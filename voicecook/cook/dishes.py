@@ -58,6 +58,15 @@ def meant(session: Session, items: Sequence[Ingredient], dish: str) -> tuple[Ing
     return tuple(items)
 
 
+def from_the_top(session: Session, at: datetime) -> Session:
+    """The session at the first step of all, the dishes in the order of a new plan."""
+    steps = session.recipe.steps
+    if not session.recipe.parts:
+        return session.but(position=0)
+    order = tuple(steps[item.step] for item in plan.schedule(session.recipe, at))
+    return session.but(recipe=replace(session.recipe, steps=order), position=0)
+
+
 def rearranged(session: Session, at: datetime) -> Session:
     """The session with what is left of its dishes in the order of the plan from now."""
     if not session.recipe.parts:
@@ -69,6 +78,33 @@ def rearranged(session: Session, at: datetime) -> Session:
     order = [*done, here, *rest]
     arranged = replace(session.recipe, steps=tuple(steps[index] for index in order))
     return session.but(recipe=arranged, position=len(done))
+
+
+def held_back(session: Session, at: datetime) -> datetime | None:
+    """When the step at hand ought to begin, if its dish is to wait for a longer one."""
+    if not session.recipe.parts:
+        return None
+    starts = {item.step: item.starts for item in plan.rest(session, at)}
+    start = starts.get(session.position, at)
+    begun = plan.standing(session, at).begun
+    return start if session.step.dish not in begun and start > at + plan.SOON else None
+
+
+def work_now(session: Session, at: datetime) -> Step | None:
+    """What the cook could turn to at once, where several dishes are cooked."""
+    later = work_later(session, at, at + plan.SOON)
+    return later[0] if later else None
+
+
+def work_later(session: Session, at: datetime, end: datetime) -> tuple[Step, datetime] | None:
+    """What is to be done next and when, if before `end` and where several dishes are cooked."""
+    if not session.recipe.parts:
+        return None
+    ahead = (item for item in plan.rest(session, at) if item.step != session.position)
+    first = next(ahead, None)
+    if first is None or first.starts > end:
+        return None
+    return session.recipe.steps[first.step], first.starts
 
 
 def jumped(session: Session, position: int, at: datetime) -> Session:
@@ -89,9 +125,9 @@ def joined(session: Session, recipe: Recipe, at: datetime) -> Session:
     now = menu.taken_over(old, together)
     ids = {before: step.id for before, step in now.items()}
     names = {
-        step.timer.name: now[step.id].timer.name  # type: ignore[union-attr]
+        step.timer.name: there.timer.name
         for step in old.steps
-        if step.timer
+        if step.timer and (there := now[step.id]).timer
     }
     session = session.but(
         recipe=menu.arranged(together, ids.values()),
@@ -100,10 +136,10 @@ def joined(session: Session, recipe: Recipe, at: datetime) -> Session:
             for timer in session.timers
         ),
         rung=tuple(replace(one, name=names.get(one.name, one.name)) for one in session.rung),
-        behind=tuple(Left(ids[left.step], left.at) for left in session.behind),
-        nudged=tuple(ids[step] for step in session.nudged),
+        behind=tuple(Left(ids[one.step], one.at) for one in session.behind if one.step in ids),
+        nudged=tuple(ids[step] for step in session.nudged if step in ids),
         asked=None,
         list_group="",
         list_next=0,
     )
-    return rearranged(session, at)
+    return rearranged(jumped(session, session.position, at), at)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands.intents import Intent, Slot
-from voicecook.cook import alerts, dinner, dishes, leftovers, place, time_words, timers
+from voicecook.cook import alerts, dishes, leftovers, place, time_words, timers
 from voicecook.cook.effects import Say
 from voicecook.cook.session import Asked, Left, Session, Timer
 from voicecook.cook.turn import Handler, Turn, say
@@ -39,7 +39,7 @@ def _not_yet(session: Session, at: datetime) -> str | None:
     if awaited := _awaited(session, at):
         left = time_words.roughly(awaited.left(at))
         return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
-    if start := dinner.held_back(session, at):
+    if start := dishes.held_back(session, at):
         when = time_words.clock(start)
         return f"There's time until about {when}, so that all is ready together; I'll call you."
     return None
@@ -90,7 +90,7 @@ def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
 def _meanwhile(session: Session, at: datetime) -> str:
     here = session.step.id
     beside = [step for step in session.recipe.steps if step.during == here]
-    if not beside and (other := dinner.work_now(session, at)):
+    if not beside and (other := dishes.work_now(session, at)):
         beside = [other]
     title = dishes.titled(beside[0]) if beside else ""
     return title[:1].lower() + title[1:]

@@ -21,7 +21,7 @@ def opened(session: Session, at: datetime, seen: datetime | None) -> Turn:
 
 
 def _greet(session: Session, at: datetime) -> Turn:
-    session = dishes.rearranged(session, at)
+    session = dishes.from_the_top(session, at)
     recipe = session.recipe
     serves = f" for {recipe.serves}" if recipe.serves else ""
     words = f"Hello! Today we make {recipe.name}{serves}, in {len(recipe.steps)} steps."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands.intents import Intent
-from voicecook.cook import dishes, time_words, timers
+from voicecook.cook import dishes, plan, time_words, timers
 from voicecook.cook.session import Session
 from voicecook.cook.turn import Handler, Turn, say
 
@@ -70,7 +70,17 @@ def _with_part(session: Session, topic: str, at: datetime) -> str:
     if following == session.position:
         return _sentences(f"You're at it, step {following + 1}: {title}", *notes)
     begun = "next for" if len(open_steps) < len(part) else "first for"
-    return _sentences(f"The {begun} the {topic} is step {following + 1}: {title}", *notes)
+    when = _when(session, following, at)
+    return _sentences(f"The {begun} the {topic} is step {following + 1}{when}: {title}", *notes)
+
+
+def _when(session: Session, step: int, at: datetime) -> str:
+    """When the plan has a dish begin that waits for a longer one."""
+    begun = plan.standing(session, at).begun
+    if not session.recipe.parts or session.recipe.steps[step].dish in begun:
+        return ""
+    starts = {item.step: item.starts for item in plan.rest(session, at)}
+    return f" at about {time_words.clock(starts[step])}"
 
 
 def _part(session: Session, topic: str) -> list[int]:

@@ -19,6 +19,8 @@ from voicecook.recipe.model import Recipe, Step
 HANDS_ON = timedelta(minutes=3)
 """What a step is taken to need of the cook's own hands, where the recipe does not say."""
 HANDS_ON_BESIDE_TIMER = timedelta(minutes=1)
+SOON = timedelta(minutes=2)
+"""What begins within this begins now, as far as a cook is concerned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +149,35 @@ def _merge(
     queues = [list(dish) for dish in dishes]
     planned: dict[int, Planned] = {}
     free = at
-
-    def begins(queue: list[int], start: datetime) -> datetime:
-        over = (
-            planned[before].ends if before in planned else standing.over.get(before, at)
-            for before in waits[queue[0]]
-        )
-        return max([free, start, *over])
-
     while any(queues):
-        waiting = [
-            (begins(queue, start), -by_itself(recipe.steps[queue[0]])[1], number)
+        choices = [
+            (max(free, start, _all_over(waits[queue[0]], planned, standing, at)), number)
             for number, (queue, start) in enumerate(zip(queues, starts, strict=True))
             if queue
         ]
-        begin, _, number = min(waiting)
+        begin, number = min(choices, key=lambda choice: _urgency(recipe, queues, choice))
         index = queues[number].pop(0)
         planned[index] = _placed(recipe.steps[index], index, begin, standing.over.get(index))
         free = planned[index].hands_free
     return tuple(planned.values())
+
+
+def _all_over(
+    steps: Sequence[int], planned: Mapping[int, Planned], standing: Standing, at: datetime
+) -> datetime:
+    """When all these steps are over."""
+    ends = (
+        planned[step].ends if step in planned else standing.over.get(step, at) for step in steps
+    )
+    return max(ends, default=at)
+
+
+def _urgency(
+    recipe: Recipe, queues: Sequence[Sequence[int]], choice: tuple[datetime, int]
+) -> tuple[datetime, timedelta, int]:
+    """The smaller the sooner: what can begin first, then what goes on by itself for longest."""
+    begin, number = choice
+    return begin, -by_itself(recipe.steps[queues[number][0]])[1], number
 
 
 def _placed(step: Step, index: int, begin: datetime, over: datetime | None) -> Planned:

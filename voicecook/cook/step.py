@@ -19,6 +19,7 @@ from voicecook.cook import (
     dinner,
     food,
     moves,
+    nudges,
     opening,
     time_left,
     timers,
@@ -65,7 +66,7 @@ def step(session: Session, event: Event) -> Turn:
 def next_deadline(session: Session) -> datetime | None:
     """When something will happen by itself; None if nothing will."""
     times = [when for timer in session.timers if (when := timers.next_event(timer))]
-    if nudge := dinner.next_nudge(session):
+    if nudge := nudges.next_nudge(session):
         times.append(nudge.at)
     return min(times, default=None)
 
@@ -87,7 +88,7 @@ def _tick(session: Session, at: datetime) -> Turn:
 
 def _by_itself(session: Session, at: datetime) -> Turn:
     session, rung = alerts.tick(session, at)
-    session, nudged = dinner.tick(session, at)
+    session, nudged = nudges.tick(session, at)
     return session, (*rung, *nudged)
 
 
