@@ -15,9 +15,9 @@ DIGITS: dict[Unit, int] = {
 IN_WORDS = frozenset({"an hour", "of a core"})
 """Units that the name of the figure tells already."""
 LEGEND = (
-    "Intervals are 95 %. A question mark: the interval reaches over the target. Plain Vosk has the\n"
-    "same phrases and its own end of utterance; no rejection is the ear if it acted on all that\n"
-    "means something. Signal to noise is that of the loudest 2,048-sample frames."
+    "Intervals are 95 %. A question mark: the interval reaches over the target. Plain Vosk has\n"
+    "the same phrases and its own end of utterance; no rejection is the ear if it acted on all\n"
+    "that means something. Signal to noise is that of the loudest 2,048-sample frames."
 )
 
 
