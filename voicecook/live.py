@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from voicecook.attention import Attention, checked_wake_word, listened_for
@@ -15,6 +17,8 @@ from voicecook.cook.events import ClockMoved
 from voicecook.cook.session import Session
 from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
+from voicecook.hearing.recogniser import SpeechModel
+from voicecook.keeping import Keeper, KeptEar
 from voicecook.kitchen import Hearer, Kitchen, Notebook, listen
 from voicecook.screen.terminal import Terminal
 from voicecook.screen.view import View, view
@@ -37,6 +41,7 @@ GONE: dict[Gone, str] = {
     "sound": "the microphone or the loudspeaker is gone; please plug it in again",
 }
 BACK = "I can hear you again. I was deaf for {}."
+KEEPING = "I'm keeping recordings of what I hear, as you asked."
 FORESEEN = ("next", "done", "previous", "yes")
 
 
@@ -50,6 +55,8 @@ class Settings:
     screen: bool = True
     wake_word: str = ""
     """Without which no command counts; "" if none is wanted."""
+    keep_audio: Path | None = None
+    """Where recordings of what is heard are kept; None: nowhere."""
 
 
 def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Settings) -> None:
@@ -57,6 +64,9 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
     player = Player(find("output", settings.loudspeaker).rate)
     card = LiveSoundCard(player, microphone=settings.microphone, loudspeaker=settings.loudspeaker)
     find("input", settings.microphone)
+    keeper = Keeper(settings.keep_audio, clock.now) if settings.keep_audio else None
+    if keeper:
+        print(keeper.notice, flush=True)
     with parts() as made, closing(Mouth(player, made.voice)) as mouth:
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())
@@ -68,13 +78,12 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
             screen or NoWitness(),
             attention=Attention(wake_word),
         )
-
-        def new_ear() -> Ear:
-            return Ear(listened_for(kitchen.commands, wake_word), made.model)
-
+        new_ear = partial(_new_ear, kitchen, made.model, wake_word, keeper)
         with screen or nullcontext():
             card.start()
             try:
+                if keeper:
+                    kitchen.noticed(clock.now(), KEEPING)
                 if beginning.remark:
                     kitchen.noticed(clock.now(), beginning.remark)
                 kitchen.open(clock.now(), beginning.seen)
@@ -82,6 +91,13 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
                 loop.run(clock.now, clock.moved)
             finally:
                 card.stop()
+
+
+def _new_ear(
+    kitchen: Kitchen, model: SpeechModel, wake_word: str, keeper: Keeper | None
+) -> ShownEar:
+    ear = Ear(listened_for(kitchen.commands, wake_word), model)
+    return KeptEar(ear, keeper) if keeper else ear
 
 
 class ShownEar(Hearer, Protocol):

@@ -47,7 +47,8 @@ def english() -> vosk.Model:
 @contextmanager
 def cooking(state: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [*COOK, TOAST, "--state", str(state), "--no-screen", *options],
+        [*COOK, TOAST, "--state", str(state / "state"), "--no-screen", *options],
+        env=os.environ | {"TMPDIR": str(state), "HOME": str(state)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -127,13 +128,31 @@ def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
     with kitchen.recording() as recording, cooking(tmp_path):
         heard = CooksEar(recording, english).wait_for("welcome back i was away for seconds")
     assert "today we make" not in heard
+    assert sounds_in(tmp_path) == []
 
 
-def test_stop_silences_it(kitchen: SoundServer, english: vosk.Model, tmp_path: Path) -> None:
-    with kitchen.recording() as recording, cooking(tmp_path):
+def test_stop_silences_it_and_is_kept_where_that_was_asked_for(
+    kitchen: SoundServer, english: vosk.Model, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    with (
+        kitchen.recording() as recording,
+        cooking(tmp_path, "--keep-audio", str(kept), "--wake-word", "hey chef") as app,
+    ):
+        assert app.stdout
+        assert app.stdout.readline().startswith(f"Recordings of what I hear are kept in {kept}")
         CooksEar(recording, english).wait_for("say ingredients to hear what")
         say(kitchen, "stop")
-        quiet_for(recording, 1.0, patience=6)
+        quiet_for(recording, 1.0)
+        taken_for = [json.loads(file.read_text())["text"] for file in kept.glob("*.json")]
+    assert "stop" in taken_for
+    assert {file.parent for file in sounds_in(tmp_path)} == {kept}
+
+
+def sounds_in(folder: Path) -> list[Path]:
+    """Files that hold sound, whatever they are called."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file for file in files if file.read_bytes()[:4] in (b"RIFF", b"fLaC", b"OggS")]
 
 
 def test_without_a_microphone_or_loudspeaker_it_says_what_to_do(

@@ -24,6 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help='needed before a command, such as "hey chef"; for a few seconds after each answer, '
         "and while a timer rings, commands count without it",
     )
+    parser.add_argument(
+        "--keep-audio",
+        type=Path,
+        metavar="DIR",
+        help="keep recordings of what is heard, at most 500, for 30 days (else no sound is kept)",
+    )
     parser.add_argument("--state", type=Path, metavar="DIR", help="where the diary is kept")
     parser.add_argument("--no-screen", action="store_true", help="print nothing while cooking")
 
@@ -45,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         else:
             from voicecook import live
 
-            settings = live.Settings(args.input, args.output, not args.no_screen, args.wake_word)
+            settings = live.Settings(
+                args.input, args.output, not args.no_screen, args.wake_word, args.keep_audio
+            )
             live.cook(beginning, diary, clock, settings)
     return 0
