@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecook.cook import clock
+from voicecook.cook.choosing import MOST_DISHES
 from voicecook.cook.session import Session
 from voicecook.diary import Diary
 from voicecook.errors import UsageError
@@ -88,6 +89,8 @@ def begin(recipes: Sequence[str], diary: Diary, now: datetime) -> Beginning:
 
 def menu(recipes: Sequence[str]) -> Recipe:
     """These recipes, files or names, as one. Raises UsageError for a bad one or one given twice."""
+    if not 1 <= len(recipes) <= MOST_DISHES:
+        raise UsageError(f"name one to {MOST_DISHES} recipes; these are {len(recipes)}")
     paths = [find(name) for name in recipes]
     if len({path.resolve() for path in paths}) < len(paths):
         raise UsageError("one recipe is named twice; name each once and scale it by voice")

@@ -9,7 +9,7 @@ from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
 from voicecook.cook.session import Session
 from voicecook.diary import Diary
 from voicecook.errors import UsageError
-from voicecook.workshop import begin
+from voicecook.workshop import begin, menu
 
 
 @pytest.fixture
@@ -40,7 +40,8 @@ def test_no_diary_is_no_trouble(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"recipes": ["x"]}', '{"recipes": 1, "seen": "now", "session": {}}', "\0"]
+    "text",
+    ["", "{", "[]", '{"recipes": ["x"]}', '{"recipes": 1, "seen": "now", "session": {}}', "\0"],
 )
 def test_a_damaged_diary_is_told_and_set_aside(diary: Diary, text: str) -> None:
     diary.folder.mkdir()
@@ -83,3 +84,9 @@ def test_two_dishes_are_picked_up_together(diary: Diary) -> None:
     assert again == session.session
     alone = begin(["weeknight-tomato-pasta"], diary, FIVE_O_CLOCK).session
     assert alone.recipe.parts == ()
+
+
+@pytest.mark.parametrize("names", [["weeknight-tomato-pasta"] * 2, [], ["nowhere"], list("abcde")])
+def test_a_menu_that_cannot_be_cooked_is_refused(names: list[str]) -> None:
+    with pytest.raises(UsageError):
+        menu(names)

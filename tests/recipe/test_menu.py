@@ -15,7 +15,10 @@ def test_one_recipe_stays_as_it_is() -> None:
 
 def test_dishes_are_called_by_their_shortest_name_unless_that_is_another_ones_too() -> None:
     assert dish_names([PORK, PASTA]) == ("pork belly", "pasta")
-    assert dish_names([PASTA, PASTA]) == ("weeknight tomato pasta", "weeknight tomato pasta")
+    assert dish_names([PASTA, PASTA]) == (
+        "weeknight tomato pasta",
+        "second weeknight tomato pasta",
+    )
 
 
 def test_every_step_ingredient_and_question_knows_its_dish() -> None:

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from voicecook.recipe.model import Recipe, Step, TimerSpec
 
+_ORDINALS = ("", "second", "third", "fourth")
+
 
 def together(recipes: Sequence[Recipe]) -> Recipe:
     """One recipe for all of these; a single one as it is."""
@@ -38,10 +40,12 @@ def dish_names(recipes: Sequence[Recipe]) -> tuple[str, ...]:
     """What each dish is called, short and to be told apart: "pork belly", "pasta"."""
     shortest = [min((*recipe.also, recipe.name), key=len).lower() for recipe in recipes]
     times = Counter(shortest)
-    return tuple(
-        short if times[short] == 1 else recipe.name.lower()
-        for recipe, short in zip(recipes, shortest, strict=True)
-    )
+    names: list[str] = []
+    for recipe, short in zip(recipes, shortest, strict=True):
+        name = short if times[short] == 1 else recipe.name.lower()
+        same = sum(other.endswith(name) for other in names)
+        names.append(f"{_ORDINALS[same]} {name}" if same else name)
+    return tuple(names)
 
 
 def taken_over(old: Recipe, new: Recipe) -> dict[str, Step]:
