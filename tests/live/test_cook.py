@@ -18,6 +18,7 @@ import pytest
 import vosk
 
 from tests.live.sound_server import RATE, Recording, SoundServer
+from voicecook.cli.doctor import sound_card
 from voicecook.hearing.audio_files import Resampler, read_all, to_pcm
 from voicecook.hearing.model_files import model_path
 
@@ -187,3 +188,7 @@ def test_typed_works_without_any_sound(no_sound: None, tmp_path: Path) -> None:
     assert "Pat the pork belly dry" in done.stdout
     assert "One teaspoon" in done.stdout
     assert "Goodbye" in done.stdout
+
+
+def test_the_doctor_listens_to_the_microphone(kitchen: SoundServer) -> None:
+    assert [finding.found for finding in sound_card()] == ["default, muted", "default"]

@@ -5,15 +5,24 @@ from __future__ import annotations
 import argparse
 import ctypes
 import importlib.util
+import math
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from voicecook.errors import MissingError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from voicecook.sound.card import SoundCard
 
 PACKAGES = (
     "numpy",
@@ -31,6 +40,10 @@ LIBRARIES = {
     "echo removal": ("libspeexdsp.so.1", "libspeexdsp1"),
 }
 """What each is for -> the library and the Debian package it comes in."""
+LISTEN_S = 1.5
+PATIENCE_S = 5.0
+DEAD_DB, FULL_DB = -80.0, -1.0
+"""No room is quieter than the one or louder than the other (peaks, dB full scale)."""
 ROOM_MB = 20
 """What the diary and its like may need on the disk."""
 
@@ -53,15 +66,15 @@ def run(args: argparse.Namespace) -> int:
     """Look at everything; 0 if all is well, 3 if something is missing."""
     ill = 0
     for finding in findings(args.state):
-        print(f"{'missing' if finding.mend else 'ok':9}{finding.what}: {finding.found}")
+        print(f"{'mend' if finding.mend else 'ok':6}{finding.what}: {finding.found}")
         if finding.mend:
             ill += 1
-            print(f"{'':9}{finding.mend}")
+            print(f"{'':6}{finding.mend}")
     if not ill:
         print("All is well. `voicecook cook` begins.")
         return 0
-    things = "one thing is" if ill == 1 else f"{ill} things are"
-    print(f"So {things} missing. `voicecook cook --typed` needs no sound.")
+    things = "one thing needs" if ill == 1 else f"{ill} things need"
+    print(f"So {things} mending. `voicecook cook --typed` needs no sound.")
     return MissingError.exit_code
 
 
@@ -71,16 +84,17 @@ def findings(state: Path | None = None) -> Iterator[Finding]:
     yield packages()
     for what, (library, package) in LIBRARIES.items():
         yield shared_library(what, library, package)
+    yield speech()
     yield model()
-    yield device("input", "microphone")
-    yield device("output", "loudspeaker")
+    yield from sound_card()
     yield diary_folder(state)
 
 
 def python() -> Finding:
     """Whether voicecook runs on a Python it was made for."""
     version = ".".join(str(part) for part in sys.version_info[:3])
-    mend = "" if (3, 11) <= sys.version_info < (3, 14) else "Use Python 3.11, 3.12 or 3.13."
+    fits = (3, 11) <= sys.version_info < (3, 14)
+    mend = "" if fits else "Python 3.11, 3.12 or 3.13 is needed. Run: scripts/setup"
     return Finding("Python", version, mend)
 
 
@@ -88,7 +102,7 @@ def packages() -> Finding:
     """Whether the Python packages are there."""
     missing = [name for name in PACKAGES if not importlib.util.find_spec(name)]
     if missing:
-        return Finding("Python packages", f"no {', '.join(missing)}", "Run scripts/setup.")
+        return Finding("Python packages", f"no {', '.join(missing)}", "Run: scripts/setup")
     return Finding("Python packages", f"all {len(PACKAGES)} are here")
 
 
@@ -113,6 +127,66 @@ def model() -> Finding:
     return _unless_missing("speech model", whole)
 
 
+def speech() -> Finding:
+    """Whether the voice can really say something."""
+    from voicecook.speaking.synthesiser import RATE, EspeakSynthesiser
+
+    def said() -> str:
+        with closing(EspeakSynthesiser()) as voice:
+            return f'"Hello." takes {len(voice.render("Hello.")) / RATE:.1f} s to say'
+
+    return _unless_missing("speech", said)
+
+
+def sound_card() -> Iterator[Finding]:
+    """Whether both devices are there, work together, and the microphone hears a room."""
+    microphone, loudspeaker = device("input", "microphone"), device("output", "loudspeaker")
+    if not (microphone.mend or loudspeaker.mend):
+        from voicecook.sound.card import LiveSoundCard
+
+        microphone = _unless_missing_at_all(lambda: listened(LiveSoundCard(_Silence()), microphone))
+    yield microphone
+    yield loudspeaker
+
+
+def listened(card: SoundCard, microphone: Finding) -> Finding:
+    """How loud it is at the microphone. Raises MissingError."""
+    card.start()
+    peak, heard_s, until = 0, 0.0, time.monotonic() + PATIENCE_S
+    while heard_s < LISTEN_S and time.monotonic() < until:
+        if block := card.read(0.1):
+            heard_s += 0.02
+            peak = max(peak, int(abs(block.mic.astype(int)).max()))
+    card.stop()
+    if not heard_s:
+        mend = "Plug it in again, or choose another with: voicecook cook --input NAME"
+        return replace(microphone, found=f"{microphone.found}, but no sound comes", mend=mend)
+    return level(microphone, 20 * math.log10(max(peak, 1) / 32_768))
+
+
+def level(microphone: Finding, peak_db: float) -> Finding:
+    """What the loudest moment of a quiet second says of a microphone."""
+    found = f"{microphone.found}, {peak_db:.0f} dB in this room"
+    if peak_db < DEAD_DB:
+        return replace(
+            microphone, found=f"{microphone.found}, muted", mend="Turn it up: alsamixer -V capture"
+        )
+    mend = "" if peak_db < FULL_DB else "Too loud. Turn it down: alsamixer -V capture"
+    return replace(microphone, found=found, mend=mend)
+
+
+class _Silence:
+    """Plays nothing."""
+
+    rate = 48_000
+    speaking = False
+
+    def next_block(self, n: int) -> NDArray[np.float32]:
+        import numpy as np
+
+        return np.zeros(n, np.float32)
+
+
 def device(kind: Literal["input", "output"], what: str) -> Finding:
     """Whether there is a microphone or a loudspeaker."""
     from voicecook.sound.devices import find
@@ -127,10 +201,19 @@ def diary_folder(state: Path | None) -> Finding:
     folder = state_folder(state)
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())
     if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):
-        return Finding("diary", f"{there} cannot be written", "Choose another with --state.")
+        return Finding(
+            "diary", f"{there} cannot be written", "Choose another: voicecook cook --state DIR"
+        )
     free = shutil.disk_usage(there).free >> 20
-    mend = "" if free >= ROOM_MB else f"Free {ROOM_MB} MB on that disk."
+    mend = "" if free >= ROOM_MB else f"Free {ROOM_MB} MB there, or: voicecook cook --state DIR"
     return Finding("diary", f"{folder}, {free} MB free", mend)
+
+
+def _unless_missing_at_all(look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except MissingError as error:
+        return Finding("microphone", "not with this loudspeaker", str(error))
 
 
 def _unless_missing(what: str, look: Callable[[], str]) -> Finding:
