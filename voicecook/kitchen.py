@@ -130,14 +130,8 @@ class Kitchen:
         self._disk_trouble = False
 
     def open(self, at: datetime, seen: datetime | None = None) -> None:
-        """Begin, or go on with a session from the diary, which knew the app alive at `seen`.
-
-        What was missed is told before the diary turns the page: better twice than never.
-        """
-        self.session, effects = step(self.session, Opened(at, seen))
-        for effect in effects:
-            self._perform(effect, at)
-        self._remark(self._keep(at))
+        """Begin, or go on with a session from the diary, which knew the app alive at `seen`."""
+        self._take(Opened(at, seen))
 
     def heard(self, at: datetime, text: str, intents: tuple[Intent, ...]) -> None:
         """The cook said something that means `intents`; it interrupts what is being said."""
@@ -218,14 +212,19 @@ class Kitchen:
         return Stood(at, session.position + 1, session.mode, left)
 
     def _take(self, event: Event, interrupts: bool = False) -> None:
+        """What the cook has asked for is kept before it is answered; what happens by itself is said
+        first, so that a power cut between the two has it said again and not lost."""
         before = self.session
         self.session, effects = step(before, event)
-        news = self.session != before or isinstance(event, ClockMoved)
-        remark = self._keep(event.at) if news else ""
+        news = self.session != before or isinstance(event, Opened | ClockMoved)
+        asked = isinstance(event, Heard)
+        remark = self._keep(event.at) if news and asked else ""
         if interrupts and any(isinstance(effect, Say | Hush | Fetch) for effect in effects):
             self._mouth.hush()
         for effect in effects:
             self._perform(effect, event.at)
+        if news and not asked:
+            remark = self._keep(event.at)
         self._remark(remark)
 
     def _perform(self, effect: Effect, at: datetime) -> None:

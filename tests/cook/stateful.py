@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
-from voicecook.cook import memory, plan
+from voicecook.cook import alerts, memory, plan
 from voicecook.cook.effects import Rang
 from voicecook.cook.events import ClockMoved, Event, Opened, Ticked
 from voicecook.cook.session import Session, Timer
@@ -54,7 +54,10 @@ class Cooking(RuleBasedStateMachine):
         before = self.cook.session
         self.cook.says(name, **({"seconds": seconds} if name in TIMED else {}))
         if name == "undo" and before.before:
-            assert self.cook.session == before.before[-1].but(before=before.before[:-1])
+            last = before.before[-1]
+            restored = alerts.tick(last, self.cook.now)[0].but(last_said=last.last_said)
+            restored = restored.but(before=before.before[:-1], nudged=before.nudged)
+            assert self.cook.session == restored
         self.note_what_was_asked()
 
     @rule(seconds=st.integers(1, 4000), name=st.sampled_from(["rice", "beans", ""]))

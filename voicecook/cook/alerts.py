@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from voicecook.cook import time_words, timers
 from voicecook.cook.effects import Rang, Say
-from voicecook.cook.session import Alert, Session, Timer
+from voicecook.cook.session import Alert, Moment, Session, Timer
 from voicecook.cook.turn import Turn
 
 RING_LATE = timedelta(minutes=30)
@@ -37,11 +37,10 @@ def tick(session: Session, at: datetime) -> Turn:
 
 def _remind(session: Session, at: datetime) -> tuple[Session, tuple[str, ...]]:
     """Take out the reminders that are due; returns what each says, once."""
-    due = []
+    due: list[Moment] = []
     for timer in session.timers:
-        if timer.rang or timer.held:
-            continue
-        if now := [moment for moment in timer.moments if moment.at <= at]:
+        now = [moment for moment in timer.moments if moment.at <= at]
+        if now and not timer.rang and not timer.held:
             due += now
             session = timers.put(session, replace(timer, moments=timer.moments[len(now) :]))
     texts = [moment.say for moment in sorted(due, key=lambda moment: moment.at)]
@@ -55,8 +54,7 @@ def _ring(
     along = [t for t in session.ringing if t not in due and timers.rings_at(t) <= at + TOGETHER]
     late = [_in_its_time(timer, at) for timer in (*due, *along)]
     ringing = sorted(late, key=lambda timer: urgency(session, timer))
-    for timer in ringing:
-        session = timers.put(session, timers.rung(timer, at))
+    session = timers.put(session, *(timers.rung(timer, at) for timer in ringing))
     new = tuple(Alert(timer.name, timer.due) for timer in ringing if timer.rang is None)
     session = session.but(rung=(*session.rung, *new)[-MOST_REMEMBERED:])
     rang = Rang(tuple(timer.name for timer in ringing), _loudness(ringing))

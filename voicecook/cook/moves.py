@@ -193,7 +193,8 @@ def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
     if not session.before:
         return say(session, "There's nothing to take back.")
     *earlier, last = session.before
-    restored = last.but(before=tuple(earlier))
+    rung, _ = alerts.tick(last, at)  # what came due meanwhile has been said, or rings on
+    restored = rung.but(before=tuple(earlier), nudged=session.nudged, last_said=last.last_said)
     words = f"Taken back. You're at step {restored.position + 1}: {dishes.titled(restored.step)}."
     before = {timer.name for timer in session.timers}
     if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:

@@ -51,7 +51,7 @@ def step(session: Session, event: Event) -> Turn:
         case Opened(at, seen):
             return opening.opened(session, at, seen)
         case Ticked(at):
-            return _tick(session, at)
+            return _by_itself(session, at)
         case ClockMoved():
             return clock.moved(session, event)
         case Noticed(_, what):
@@ -78,12 +78,6 @@ def context(session: Session, at: datetime) -> Context:
     if session.asked and (session.asked.until is None or at <= session.asked.until):
         return Context.QUESTION
     return Context.COOKING
-
-
-def _tick(session: Session, at: datetime) -> Turn:
-    before = tuple(_by_itself(earlier, at)[0] for earlier in session.before)
-    session, effects = _by_itself(session, at)
-    return session.but(before=before), effects
 
 
 def _by_itself(session: Session, at: datetime) -> Turn:

@@ -74,10 +74,11 @@ def of_step(session: Session, step: Step) -> Timer | None:
     return next((timer for timer in session.timers if timer.step == step.id), None)
 
 
-def put(session: Session, timer: Timer) -> Session:
-    """The session with this timer in place of the one of the same name, soonest first."""
-    rest = [other for other in session.timers if other.name != timer.name]
-    return session.but(timers=tuple(sorted([*rest, timer], key=lambda one: (one.due, one.name))))
+def put(session: Session, *fresh: Timer) -> Session:
+    """The session with these timers in place of those of the same names, soonest first."""
+    names = {timer.name for timer in fresh}
+    rest = [other for other in session.timers if other.name not in names]
+    return session.but(timers=tuple(sorted([*rest, *fresh], key=lambda one: (one.due, one.name))))
 
 
 def step_of(session: Session, timer: Timer) -> Step | None:
