@@ -25,6 +25,7 @@ def commands(both: bool) -> Commands:
 
 BOTH = {
     "where am i with the pasta": "where_am_i(topic=pasta)",
+    "when do i start the pasta": "where_am_i(topic=pasta)",
     "go to the pasta": "go_to(topic=pasta)",
     "how long left for the pork": "how_long_left(timer=pork)",
     "how long left for the sauce": "how_long_left(timer=pasta sauce)",
