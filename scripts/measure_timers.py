@@ -3,7 +3,7 @@
     scripts/measure_timers [--virtual COUNT] [--real COUNT] [--seconds LONGEST]
 
 Virtual time is a replay's: jumps where all is quiet, blocks of 20 ms while something sounds; every
-alert is answered at once. Real time is `cook --typed` with its diary on the disk; what counts is the
+alert is answered at once. Real time is `cook --typed` with its diary on disk; what counts is the
 moment before the chime, and nobody answers. Beside it, what a bare sleep until the same moments
 comes to on this machine at the same load.
 """
