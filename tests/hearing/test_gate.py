@@ -1,0 +1,61 @@
+"""What stands out from the room, and what is the room."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from voicecook.hearing.audio_files import Pcm
+from voicecook.hearing.gate import BANDS_HZ, FRAME, RATE, Gate, bands_db
+
+SILENCE = np.zeros(RATE, np.int16)
+
+
+def noise(loudness: float, seconds: float) -> Pcm:
+    chance = np.random.default_rng(5)
+    sound: Pcm = chance.normal(0, loudness, round(seconds * RATE)).astype(np.int16)
+    return sound
+
+
+def hum(loudness: float, hz: float) -> Pcm:
+    tone = np.sqrt(2) * np.sin(2 * np.pi * hz * np.arange(RATE) / RATE)
+    return np.asarray(loudness * tone, np.int16)
+
+
+def stands_out(gate: Gate, sound: Pcm) -> list[bool]:
+    return [gate.push(sound[at : at + FRAME]) for at in range(0, len(sound), FRAME)]
+
+
+def test_silence_does_not() -> None:
+    assert not any(stands_out(Gate(), SILENCE))
+
+
+def test_a_sound_after_silence_does_at_once() -> None:
+    gate = Gate()
+    stands_out(gate, SILENCE)
+    assert stands_out(gate, noise(300, 0.1)) == [True] * 5
+
+
+def test_a_fan_is_the_room_after_two_seconds() -> None:
+    gate = Gate()
+    fan = noise(500, 6)
+    assert np.mean(stands_out(gate, fan)[100:]) < 0.02
+    assert all(stands_out(gate, 4 * noise(500, 0.2)))
+
+
+def test_what_may_be_its_own_voice_does_not() -> None:
+    sound = noise(300, 0.02)
+    gate, wary = Gate(), Gate()
+    window = np.hanning(FRAME)
+    expected = bands_db(np.abs(np.fft.rfft(sound * window)) ** 2, window)
+    assert gate.push(sound)
+    assert not wary.push(sound, expected)
+
+
+def test_bands_are_as_loud_as_the_sound_in_them() -> None:
+    for size in (FRAME, 3 * FRAME):
+        window = np.hanning(size)
+        tone = hum(3276.8, 1400)[:size]
+        bands = bands_db(np.abs(np.fft.rfft(tone * window)) ** 2, window)
+        assert len(bands) == len(BANDS_HZ) - 1
+        assert abs(bands.max() + 20) < 0.5
+        assert int(bands.argmax()) == 2
