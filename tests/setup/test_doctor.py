@@ -36,7 +36,6 @@ def test_it_looks_at_all_that_cooking_takes(tmp_path: Path) -> None:
         "Python packages",
         "sound",
         "voice",
-        "echo removal",
         "speech",
         "speech model",
         "microphone",

@@ -81,12 +81,12 @@ def test_without_root_and_sudo_it_names_the_packages_and_the_command(machine: Ma
 
 
 def test_as_root_it_installs_only_what_is_missing(machine: Machine) -> None:
-    machine.has("dpkg-query", 'case "$*" in *libspeexdsp1*) exit 1 ;; esac; echo installed')
+    machine.has("dpkg-query", 'case "$*" in *libportaudio2*) exit 1 ;; esac; echo installed')
     machine.has("id", "echo 0")
     machine.has("apt-get", 'echo "apt-get $*" >>"$log"')
     machine.set_up("run")
     installs = [line for line in machine.log.splitlines() if " install " in line]
-    assert [line.split()[-1] for line in installs if "apt-get" in line] == ["libspeexdsp1"]
+    assert [line.split()[-1] for line in installs if "apt-get" in line] == ["libportaudio2"]
 
 
 def test_sudo_that_refuses_ends_with_the_command(machine: Machine) -> None:

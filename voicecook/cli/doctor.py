@@ -37,7 +37,6 @@ PACKAGES = (
 LIBRARIES = {
     "sound": ("libportaudio.so.2", "libportaudio2"),
     "voice": ("libespeak-ng.so.1", "espeak-ng"),
-    "echo removal": ("libspeexdsp.so.1", "libspeexdsp1"),
 }
 """What each is for -> the library and the Debian package it comes in."""
 LISTEN_S = 1.5
