@@ -86,7 +86,7 @@ def test_other_words_and_talk_are_measured(lab: Lab) -> None:
 def test_its_own_voice_is_measured_in_a_room(lab: Lab) -> None:
     (itself,) = own_voice.aloud(lab, 0, steps=1)
     assert value(itself) == 0
-    (over,) = own_voice.interrupted(lab, -6, onsets=1, voices=1)
+    (over,) = own_voice.interrupted(lab, 0, onsets=1, voices=1)
     assert over.n == 3 + 1  # stop, next, repeat, and the corpus's own stop
     assert over.plain is not None
 

@@ -22,8 +22,10 @@ from voicecook.speaking.player import Player
 BLOCK = 320
 WHERE = Context.QUESTION
 """The harder place: yes and no count too."""
-TARGETS = {-6: 97.0, 0: 97.0, 6: 90.0}
-"""Level of the echo against the cook's voice, dB, and the share of commands wanted there."""
+ECHOES_DB = (-6, 0, 6)
+"""Levels of the echo against the cook's voice."""
+TARGETS = {0: 97.0, 6: 90.0}
+"""Of these, where a cook must be heard over it, and the share of commands wanted."""
 AFTER_S = 2.0
 """How long the app goes on talking after the cook's word began."""
 

@@ -44,7 +44,7 @@ def in_depth(every: int, with_recordings: bool) -> list[Task]:
         partial(promptness.commands, most=most),
         partial(promptness.traps, voices=2),
         *(partial(own_voice.interrupted, echo_db=db, onsets=onsets) for db in own_voice.TARGETS),
-        *(partial(own_voice.aloud, echo_db=db, steps=steps) for db in own_voice.TARGETS),
+        *(partial(own_voice.aloud, echo_db=db, steps=steps) for db in own_voice.ECHOES_DB),
     ]
 
 
