@@ -18,6 +18,7 @@ from voicecook.cook.session import Session
 from voicecook.happenings import NoWitness
 from voicecook.hearing.ear import Ear
 from voicecook.hearing.recogniser import SpeechModel
+from voicecook.hearing.uninterrupted import uninterrupted
 from voicecook.keeping import Keeper, KeptEar
 from voicecook.kitchen import Hearer, Kitchen, Notebook, listen
 from voicecook.screen.terminal import Terminal
@@ -96,7 +97,8 @@ def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Setti
 def _new_ear(
     kitchen: Kitchen, model: SpeechModel, wake_word: str, keeper: Keeper | None
 ) -> ShownEar:
-    ear = Ear(listened_for(kitchen.commands, wake_word), model)
+    with uninterrupted():
+        ear = Ear(listened_for(kitchen.commands, wake_word), model)
     return KeptEar(ear, keeper) if keeper else ear
 
 

@@ -54,9 +54,11 @@ def parts() -> Iterator[Parts]:
     """The recogniser's model and the voice, for as long as they are needed. Raises MissingError."""
     from voicecook.hearing.model_files import model_path
     from voicecook.hearing.recogniser import load_model
+    from voicecook.hearing.uninterrupted import uninterrupted
     from voicecook.speaking.synthesiser import EspeakSynthesiser
 
-    model = load_model(model_path())
+    with uninterrupted():
+        model = load_model(model_path())
     with closing(EspeakSynthesiser()) as voice:
         voice.render("Hello.")  # what is missing is told now, not in the middle of a cook
         yield Parts(model, voice)

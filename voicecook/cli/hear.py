@@ -46,15 +46,18 @@ def run(args: argparse.Namespace) -> int:
     from voicecook.hearing.ear import Ear
     from voicecook.hearing.model_files import model_path
     from voicecook.hearing.recogniser import load_model
+    from voicecook.hearing.uninterrupted import uninterrupted
 
-    model = load_model(model_path())
+    with uninterrupted():
+        model = load_model(model_path())
     wake_word = args.wake_word and checked_wake_word(args.wake_word, model.knows)
     commands, answers = _sentences(args, model)
     if args.speaking:
         next(read_blocks(args.speaking))
     ended = 0
     for audio in args.audio:
-        ear = Ear(listened_for(commands, wake_word), model, Context(args.context), answers)
+        with uninterrupted():
+            ear = Ear(listened_for(commands, wake_word), model, Context(args.context), answers)
         attention = None if args.sentences and not wake_word else Attention(wake_word)
         try:
             _hear(ear, attention, audio, args)
