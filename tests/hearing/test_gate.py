@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from voicecook.hearing.audio_files import Pcm
-from voicecook.hearing.gate import BANDS_HZ, FRAME, RATE, Gate, bands_db
+from voicecook.hearing.gate import BANDS_HZ, FRAME, RATE, Bands, Gate
 
 SILENCE = np.zeros(RATE, np.int16)
 
@@ -45,17 +45,25 @@ def test_a_fan_is_the_room_after_two_seconds() -> None:
 def test_what_may_be_its_own_voice_does_not() -> None:
     sound = noise(300, 0.02)
     gate, wary = Gate(), Gate()
-    window = np.hanning(FRAME)
-    expected = bands_db(np.abs(np.fft.rfft(sound * window)) ** 2, window)
+    window = np.hanning(FRAME).astype(np.float32)
+    expected = Bands(window).db(np.abs(np.fft.rfft(sound * window)) ** 2)
     assert gate.push(sound)
     assert not wary.push(sound, expected)
 
 
 def test_bands_are_as_loud_as_the_sound_in_them() -> None:
     for size in (FRAME, 3 * FRAME):
-        window = np.hanning(size)
+        window = np.hanning(size).astype(np.float32)
         tone = hum(3276.8, 1400)[:size]
-        bands = bands_db(np.abs(np.fft.rfft(tone * window)) ** 2, window)
+        bands = Bands(window).db(np.abs(np.fft.rfft(tone * window)) ** 2)
         assert len(bands) == len(BANDS_HZ) - 1
         assert abs(bands.max() + 20) < 0.5
         assert int(bands.argmax()) == 2
+
+
+def test_a_click_after_silence_does() -> None:
+    gate = Gate()
+    stands_out(gate, SILENCE)
+    click = np.zeros(FRAME, np.int16)
+    click[FRAME // 2] = 400
+    assert gate.push(click)

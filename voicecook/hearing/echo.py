@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing.gate import FRAME, bands_db
+from voicecook.hearing.gate import FRAME, Bands
 
 WINDOW = 3 * FRAME
 """Samples that are looked at together: 60 ms."""
@@ -52,6 +52,7 @@ class EchoCanceller:
 
     def __init__(self) -> None:
         self._window, self._synthesis = _windows()
+        self._bands = Bands(self._window)
         self._heard = np.zeros(WINDOW, np.float32)
         self._played = np.zeros(WINDOW, np.float32)
         self._out = np.zeros(2 * FRAME, np.float32)
@@ -81,7 +82,7 @@ class EchoCanceller:
 
     def leftover_db(self) -> Power:
         """How loud the echo still in the last frame may be, in the bands of the gate."""
-        return bands_db(np.maximum(self._left, self._left_before), self._window)
+        return self._bands.db(np.maximum(self._left, self._left_before))
 
     def _wake(self) -> None:
         """Begin with the frame before, so that the join can't be heard."""
@@ -195,7 +196,7 @@ def _decay(taps: int, seconds: float) -> Power:
     return (10 ** (-6 * 0.02 * np.arange(taps) / seconds)).astype(np.float32)
 
 
-def _windows() -> tuple[Power, Power]:
+def _windows() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """One for analysis, slow to rise and quick to fall, and its counterpart for the last 40 ms."""
     rise = np.sin(np.pi / 2 * (np.arange(2 * FRAME) + 0.5) / (2 * FRAME))
     fall = np.cos(np.pi / 2 * (np.arange(FRAME) + 0.5) / FRAME)
