@@ -1,6 +1,10 @@
 """Moving through the recipe."""
 
 from tests.cook.driver import Cook
+from voicecook.recipe.library import find
+from voicecook.recipe.load import load
+
+PORK = load(find("honey-glazed-pork-belly"))
 
 
 def test_a_new_cook_is_greeted_and_hears_the_first_step() -> None:
@@ -102,3 +106,15 @@ def test_repeat_says_the_last_answer_again() -> None:
     assert cook.says("repeat") == "Step 3. Mix the glaze."
     answer = cook.says("where_am_i")
     assert cook.says("repeat") == answer == "You're at step 3 of 6: Mix the glaze."
+
+
+def test_a_step_read_too_early_is_read_again_with_its_timer_when_its_time_has_come() -> None:
+    cook = Cook(PORK).goes_to("caramelize")
+    cook.says("yes")
+    assert "Not quite yet: the glazing timer has" in cook.says("next")
+    cook.waits(minutes=16)
+    again = cook.says("next")
+    assert again.startswith("Step 12. Take the pork out of the oven and let it rest")
+    assert again.endswith("Shall I start a timer for 10 minutes?")
+    assert cook.says("no").startswith("All right, no timer.")
+    assert cook.says("next").startswith("Step 13.")

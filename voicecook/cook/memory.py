@@ -16,7 +16,10 @@ from voicecook.recipe.menu import arranged, together
 from voicecook.recipe.model import Recipe
 
 VERSION = 2
-_PLAIN = ("mode", "last_said", "list_group", "list_next", "units", "volume", "rate", "clock_unsure")
+_PLAIN = (
+    "mode", "early", "last_said", "list_group", "list_next", "units", "volume", "rate",
+    "clock_unsure",
+)  # fmt: skip
 
 
 def write(session: Session) -> dict[str, Any]:

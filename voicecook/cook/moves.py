@@ -20,9 +20,10 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     behind = tuple(left for left in session.behind if left.step != here)
     session = session.but(position=position, mode="cooking", asked=None, list_next=0, behind=behind)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
-    if offers_timer(session) and _not_yet(session, at) is None:
+    early = _not_yet(session, at) is not None
+    if offers_timer(session) and not early:
         session = session.but(asked=Asked("start_timer", session.step.id))
-    return say(session, text)
+    return say(session, text, early=early)
 
 
 def step_words(session: Session, at: datetime) -> str:
@@ -97,6 +98,8 @@ def _meanwhile(session: Session, at: datetime) -> str:
 
 
 def _next(session: Session, intent: Intent, at: datetime) -> Turn:
+    if due := _due_by_now(session):
+        return arrive(due, due.position, at)
     session = alerts.settle(session)
     note = ""
     if offers_timer(session) and session.asked:
@@ -112,11 +115,24 @@ def _done(session: Session, intent: Intent, at: datetime) -> Turn:
         session = timers.drop(session, *elsewhere)
         back = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
         return say(session, " ".join(part for part in ("Good.", words, back) if part))
+    if due := _due_by_now(session):
+        return arrive(due, due.position, at)
     session = alerts.settle(session)
     if offers_timer(session) and session.asked:
         session, note = start_step_timer(session, at)
         return _forward(session, at, note.split(" Meanwhile")[0])
     return _forward(session, at, "")
+
+
+def _due_by_now(session: Session) -> Session | None:
+    """A step with a timer, read out too early, that waits for nothing now: it is read again."""
+    steps = session.recipe.steps
+    waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
+    rings = [timer for timer in session.ringing if timer.step in waited]
+    runs = {timer.step for timer in session.timers} - {timer.step for timer in rings}
+    if not session.early or not offers_timer(session) or waited & runs:
+        return None
+    return alerts.acknowledge(timers.drop(session, *rings))
 
 
 def _belongs_here(session: Session, timer: Timer) -> bool:

@@ -95,6 +95,8 @@ class Session:
     position: int = 0
     """The step the cook is at, 0-based."""
     mode: Mode = "cooking"
+    early: bool = False
+    """Whether that step was read out before its time, and its timer not offered."""
     timers: tuple[Timer, ...] = ()
     asked: Asked | None = None
     last_said: str = ""
