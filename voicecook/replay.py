@@ -12,6 +12,7 @@ from voicecook.air import CalmAir, KitchenAir, as_loud_as_a_cook
 from voicecook.commands.commands import Commands
 from voicecook.cook.session import Session
 from voicecook.diary import Diary
+from voicecook.errors import UsageError
 from voicecook.happenings import Happening, Stood, WasCut, WasHeard, WasIgnored, Witness
 from voicecook.hearing.audio_files import read_all, to_pcm
 from voicecook.hearing.ear import Ear
@@ -178,7 +179,14 @@ class _Player:
     def _words(self, line: Line) -> Pcm:
         if line.audio:
             return as_loud_as_a_cook(read_all(line.audio))
-        sound = self._parts.voice.render(line.words, voice=line.voice or COOKS_VOICE)
+        try:
+            sound = self._parts.voice.render(line.words, voice=line.voice or COOKS_VOICE)
+        except UsageError as error:
+            place = f"{self._scenario.path}:{line.number}"
+            raise UsageError(
+                f'{place}: the voice "{line.voice}" can\'t say this; '
+                "see which there are with: espeak-ng --voices"
+            ) from error
         return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
 
     def _end_of(self, line: Line) -> datetime:

@@ -235,7 +235,7 @@ class _Reader:
         except QuantityError as error:
             self._problems.add(node.place, str(error))
         except (ValueError, OverflowError):
-            self._problems.add(node.place, f"{shown(text)} can't be read here")
+            self._problems.add(node.place, f"{shown(text)} is not {_WANTED[parse]}")
         return otherwise
 
 
@@ -245,3 +245,11 @@ def _seconds(text: str) -> float:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+_WANTED: Mapping[Callable[[str], object], str] = {
+    int: "a whole number, such as 3",
+    float: "a number, such as 12 or -6.5",
+    _moment: "a date and time, such as 2026-11-22 17:00:00",
+    _seconds: "a length of time, such as 90 min",
+}

@@ -41,7 +41,7 @@ def test_a_script_is_read_line_by_line(tmp_path: Path) -> None:
         ("  - wait: until 25:99\n", "4:11: "),
         ("  - play: nowhere.flac\n", '4:11: there is no file "nowhere.flac" here or above'),
         ("  - {say: next, expect: {stp: 2}}\n", 'this expectation has no "stp"'),
-        ("  - {say: next, expect: {step: two}}\n", '"two" can\'t be read here'),
+        ("  - {say: next, expect: {step: two}}\n", '"two" is not a whole number, such as 3'),
         ("  - {say: next, expect: {timers: none}}\n", "timers are written {name: time left}"),
         ("  - {say: next, expect: {mode: asleep}}\n", "cooking, paused, finished"),
     ],

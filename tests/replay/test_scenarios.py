@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from voicecook import replay, scenario, story
+from voicecook.cli import main
 from voicecook.workshop import Parts
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
@@ -48,3 +49,12 @@ def test_json_tells_the_story_in_order(tmp_path: Path, parts: Parts) -> None:
     stood = [line for line in lines if "step" in line]
     assert stood[0]["timers"]["1 minute"] == pytest.approx(60, abs=8)
     assert lines[0]["at"].startswith("2026-11-22T17:00:0")
+
+
+def test_a_voice_that_is_not_there_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "some.yaml"
+    script.write_text("recipe: honey-glazed-pork-belly\nscript:\n  - {say: next, voice: nobody}\n")
+    assert main(["replay", str(script)]) == 2
+    assert f'{script}:3: the voice "nobody" can\'t say this' in capsys.readouterr().err
