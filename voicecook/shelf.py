@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from voicecook.errors import UsageError
 from voicecook.recipe.library import list_recipes
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load, names
 from voicecook.recipe.model import Recipe
 
-MOST = 30
-"""So many recipes are offered by voice; reading one takes some 40 ms."""
+MOST = 20
+"""So many recipes are offered by voice; looking up the names of one takes some 8 ms."""
 
 
 class Shelf:
@@ -20,28 +21,29 @@ class Shelf:
     def find(self, name: str) -> Recipe | None:
         """The recipe of this name, or one of its short names."""
         wanted = name.casefold()
-        found = (one for one in self._recipes if wanted in _names(one))
-        return next(found, None)
+        found = (path for path, names in self._names.items() if wanted in map(str.casefold, names))
+        path = next(found, None)
+        try:
+            return load(path) if path else None
+        except UsageError:
+            return None
 
     def names(self) -> tuple[str, ...]:
         """What can be cooked."""
-        return tuple(recipe.name for recipe in self._recipes)
+        return tuple(names[0] for names in self._names.values())
 
     def said(self) -> dict[str, str]:
         """The ways to say each recipe's name, and the name."""
-        return {said: recipe.name for recipe in self._recipes for said in _names(recipe)}
+        return {said.casefold(): names[0] for names in self._names.values() for said in names}
 
     @cached_property
-    def _recipes(self) -> tuple[Recipe, ...]:
-        return tuple(filter(None, map(_loaded, islice(map(str, list_recipes()), MOST))))
+    def _names(self) -> dict[Path, tuple[str, ...]]:
+        found = {path: _named(path) for path in islice(list_recipes(), MOST)}
+        return {path: names for path, names in found.items() if names}
 
 
-def _loaded(path: str) -> Recipe | None:
+def _named(path: Path) -> tuple[str, ...]:
     try:
-        return load(path)
+        return names(path)
     except UsageError:
-        return None
-
-
-def _names(recipe: Recipe) -> tuple[str, ...]:
-    return tuple(name.casefold() for name in (recipe.name, *recipe.also))
+        return ()

@@ -26,6 +26,7 @@ def together(recipes: Sequence[Recipe]) -> Recipe:
         ingredients=tuple(item for recipe in named for item in recipe.ingredients),
         steps=tuple(step for recipe in named for step in recipe.steps),
         also=("dinner",),
+        serves=recipes[0].serves if len({one.serves for one in recipes}) == 1 else None,
         chill_within_s=min(filter(None, (one.chill_within_s for one in recipes)), default=0),
         tools=tuple(dict.fromkeys(tool for recipe in named for tool in recipe.tools)),
         questions=tuple(question for recipe in named for question in recipe.questions),
