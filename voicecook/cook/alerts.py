@@ -97,10 +97,10 @@ def _words(timer: Timer, at: datetime) -> str:
     else:
         when = f"The {timer.name} timer is up."
     if timer.until:
-        more = time_words.more(timer.until - timer.due)
+        more = time_words.up_to(timer.until - timer.due)
         look = timer.look or "Have a look now."
         question = "" if "?" in look else " Is it done?"
-        return f"{when} {look} It may need up to {more}.{question}"
+        return f"{when} {look} It may need {more}.{question}"
     return f"{when} {timer.done}".strip()
 
 

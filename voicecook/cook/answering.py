@@ -15,7 +15,7 @@ def answer_ringing(session: Session, at: datetime) -> Turn:
     session = alerts.acknowledge(session)
     if ranges:
         left = max(timer.until - at for timer in ranges if timer.until)
-        return say(session, f"Okay, up to {time_words.more(left)}. I'll call you.")
+        return say(session, f"Okay, {time_words.up_to(left)}. I'll call you.")
     return say(session, "Okay.")
 
 

@@ -43,9 +43,16 @@ def roughly(length: timedelta) -> str:
 
 def more(length: timedelta) -> str:
     """So much longer: "5 more minutes", "1 minute 30 seconds more"."""
-    words = roughly(length)
+    words = duration(length)
     number, _, unit = words.partition(" ")
     return f"{number} more {unit}" if number.isdigit() and " " not in unit else f"{words} more"
+
+
+def up_to(length: timedelta) -> str:
+    """So much longer at most, to the minute where that is near enough: "up to 5 more minutes"."""
+    total = length.total_seconds()
+    nearly = round(total / _MINUTE) * _MINUTE if total > 90 else round(total / 5) * 5
+    return f"up to {more(timedelta(seconds=nearly))}"
 
 
 def span(length: Span) -> str:
