@@ -76,16 +76,20 @@ def model(count: int | None) -> bool:
 
     from tests.cook.stateful import Cooking
 
-    runs = settings(
-        max_examples=count or 10_000,
-        stateful_step_count=30,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate, Phase.shrink),
-    )
-    run_state_machine_as_test(Cooking, settings=runs)  # type: ignore[no-untyped-call]
-    print(f"{count or 10_000} random cooks of up to 30 events: nothing lost, doubled or early")
+    done, wanted = 0, count or 10_000
+    while done < wanted:
+        runs = settings(
+            max_examples=min(500, wanted - done),
+            stateful_step_count=30,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate, Phase.shrink),
+        )
+        run_state_machine_as_test(Cooking, settings=runs)  # type: ignore[no-untyped-call]
+        done += runs.max_examples
+        print(f"  {done} random cooks", flush=True)
+    print(f"{done} random cooks of up to 30 events: nothing lost, doubled or early")
     return False
 
 
