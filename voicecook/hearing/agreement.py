@@ -9,6 +9,8 @@ from voicecook.hearing.recogniser import Hypothesis
 
 LEAST_ALIKE = 0.6
 """How alike the words must be at least; chosen on the tuning half, see docs/hearing.md."""
+LEAST_ALIKE_AHEAD = 0.5
+"""The same where the command fits no worse than all English."""
 BEHIND = 6.0
 """By how much (log likelihood) other words may fit better than the command."""
 BEHIND_ITSELF = 9.0
@@ -16,8 +18,10 @@ BEHIND_ITSELF = 9.0
 AHEAD = 4.0
 """By how much a command must fit better than all English to need no likeness."""
 
+Same = Callable[[str], bool]
 
-def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Callable[[str], bool]) -> bool:
+
+def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
     """Whether any English words that fit the sound are about those of the command.
 
     A true "go to the glaze" is read as "go to the blaze", a true "down" never as "done".
@@ -26,9 +30,22 @@ def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Callable[[st
     ahead = command.score - others[0].score
     if ahead >= AHEAD:
         return True
-    if any(same(other.text) for other in others):
-        return ahead >= -BEHIND_ITSELF
-    return ahead >= -BEHIND and max(alike(command.text, o.text) for o in others) >= LEAST_ALIKE
+    if agrees_exactly(command, others, same):
+        return True
+    likeness = max(alike(command.text, other.text) for other in others)
+    return ahead >= -BEHIND and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
+
+
+def agrees_exactly(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
+    """Whether the command itself is among the readings."""
+    ahead = command.score - others[0].score
+    return ahead >= -BEHIND_ITSELF and any(same(other.text) for other in others)
+
+
+def agrees_on_word(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
+    """Whether a word that was weighed against everyday words is not far behind others either."""
+    ahead = command.score - others[0].score
+    return ahead >= -BEHIND or agrees_exactly(command, others, same)
 
 
 def alike(text: str, other: str) -> float:

@@ -7,17 +7,19 @@ if more sound follows, it is simply read again from its beginning.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.commands.intents import Context
-from voicecook.hearing.agreement import agrees, alike
 from voicecook.hearing.decisions import CommandSet, Decision, How, Ignored, Understood
+from voicecook.hearing.judging import Judge, Reading
+from voicecook.hearing.lone import LoneWords
 from voicecook.hearing.nearby import Neighbours
-from voicecook.hearing.recogniser import RATE, UNKNOWN, Decoder, Hypothesis, SpeechModel
+from voicecook.hearing.reader import Reader
+from voicecook.hearing.recogniser import RATE, UNKNOWN, Hypothesis, SpeechModel
+from voicecook.hearing.utterance import Utterance
 
 if TYPE_CHECKING:
     from voicecook.commands.intents import Intent
@@ -35,69 +37,16 @@ STEADY = 20
 """Frames for which a partial must stay the same where the room is never quiet: 0.4 s."""
 LONGEST = 400
 """Frames after which an utterance is no command: 8 s."""
-BELOW_PEAK_DB = 28.0
-"""How far under the loudest moment of the utterance it counts as quiet in any room."""
 AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
+QUIET_AT_FIRST_S = 60.0
+"""How long it is taken to have been quiet when listening begins."""
 KEEP = RATE // 2
-REMEMBERED = 2 * RATE * 10
-"""Bytes kept of what the loudspeaker played: 10 s."""
-MARGIN_S = 0.3
 
 NEAR = 1.5
 """How far (log likelihood) behind the first reading a command may be and still be preferred."""
 
 Pcm = NDArray[np.int16]
-
-
-class Reader:
-    """A decoder that is given an utterance piece by piece, and again from the start if need be."""
-
-    def __init__(self, decoder: Decoder) -> None:
-        self.decoder = decoder
-        self._given = 0
-        self._ended: tuple[Hypothesis, ...] | None = None
-
-    def catch_up(self, audio: bytearray) -> tuple[Hypothesis, ...] | None:
-        """Give it what it has not had yet; the readings if it thinks the utterance is over."""
-        new = bytes(audio[self._given :])
-        self._given = len(audio)
-        ended = self.decoder.feed(new) if new else None
-        if ended and ended[0].text:
-            self._ended = ended
-        return ended
-
-    def finish(self, audio: bytearray) -> tuple[Hypothesis, ...]:
-        """Read the utterance to its very end."""
-        self.catch_up(audio)
-        found = self._ended or self.decoder.finish()
-        self.forget()
-        return found
-
-    def forget(self) -> None:
-        """Be ready for another utterance."""
-        if self._given:
-            self.decoder.finish()
-            self._given = 0
-            self._ended = None
-
-
-@dataclass(slots=True)
-class _Utterance:
-    audio: bytearray = field(default_factory=bytearray)
-    start_s: float = 0.0
-    loudest_db: float = -96.0
-    quiet: int = 0
-    frames: int = 0
-    partial: str = ""
-    steady: int = 0
-    looked_at: str = ""
-    """The words whose neighbours were tried already."""
-    tried: str = ""
-    """The words that were judged at this quiet already."""
-    settled: bool = False
-    """Decided: the rest is let pass until it is quiet."""
-    last_loud_s: float = 0.0
 
 
 class Listener:
@@ -112,12 +61,15 @@ class Listener:
         self._context = context
         self._grammars: dict[Context, Reader] = {}
         self._near: dict[Context, Neighbours] = {}
+        self._lones: dict[Context, LoneWords] = {}
         self._grammar = self._grammar_for(context)
-        self._english = Reader(model.dictation())
-        self._now: _Utterance | None = None
+        self._lone = self._lone_for(context)
+        self._judge = Judge(model)
+        self._now: Utterance | None = None
         self.now_s = 0.0
         """The stream's time at the end of the frame being pushed."""
-        self._played = bytearray()
+        self._sound_s = -QUIET_AT_FIRST_S
+        """When the last utterance was last loud."""
 
     @property
     def busy(self) -> bool:
@@ -136,6 +88,13 @@ class Listener:
         self._context = context
         self._grammar.forget()
         self._grammar = self._grammar_for(context)
+        self._lone = self._lone_for(context)
+
+    def _lone_for(self, context: Context) -> LoneWords:
+        if context not in self._lones:
+            phrases = self._commands.phrases(context)
+            self._lones[context] = LoneWords(self._model, phrases, self._means)
+        return self._lones[context]
 
     def _grammar_for(self, context: Context) -> Reader:
         if context not in self._grammars:
@@ -146,50 +105,46 @@ class Listener:
     def advance(self, now_s: float, played: Pcm) -> None:
         """Time goes on to `now_s`; meanwhile the loudspeaker has played this."""
         self.now_s = now_s
-        self._played += played.tobytes()
-        del self._played[:-REMEMBERED]
+        self._judge.played(played)
 
     def begin(self, lead: Pcm) -> None:
         """An utterance begins; `lead` is the sound just before and its first moments."""
-        self._now = _Utterance(
-            bytearray(lead.tobytes()), self.now_s - len(lead) / RATE, last_loud_s=self.now_s
+        self._now = Utterance(
+            bytearray(lead.tobytes()),
+            self.now_s - len(lead) / RATE,
+            last_loud_s=self.now_s,
+            quiet_before_s=self.now_s - self._sound_s,
         )
+        self._sound_s = self.now_s
         self._grammar.forget()
-        self._english.forget()
+        self._judge.begin()
+        self._lone.begin()
 
     def push(self, frame: Pcm, stands_out: bool, level_db: float) -> list[Decision]:
         """The next 20 ms of the utterance."""
         now = self._now
         assert now is not None
-        self._measure(now, stands_out, level_db)
+        if now.measure(stands_out, level_db, self.now_s):
+            self._sound_s = self.now_s
         if now.settled:
             return self._let_pass(now)
         now.audio += frame.tobytes()
         ended = self._grammar.catch_up(now.audio)
         if ended is not None:
-            return self._endpoint(now, ended)
+            return self._endpoint(now, self._grammar.finish(now.audio))
         return self._follow(now)
 
-    def _measure(self, now: _Utterance, stands_out: bool, level_db: float) -> None:
-        now.frames += 1
-        now.loudest_db = max(now.loudest_db, level_db)
-        if stands_out and level_db > now.loudest_db - BELOW_PEAK_DB:
-            now.quiet = 0
-            now.tried = ""
-            now.last_loud_s = self.now_s
-        else:
-            now.quiet += 1
-
-    def _let_pass(self, now: _Utterance) -> list[Decision]:
+    def _let_pass(self, now: Utterance) -> list[Decision]:
         if now.quiet >= AGAIN or now.frames > LONGEST:
             self._now = None
         return []
 
-    def _follow(self, now: _Utterance) -> list[Decision]:
+    def _follow(self, now: Utterance) -> list[Decision]:
         if now.quiet == PEEK:
             return self._peek(now)
         if now.quiet == PEEK_PREFIX:
-            return self._peek(now, more_may_follow=False) if now.tried else self._look_again(now)
+            waiting = now.waiting
+            return self._act(now, waiting, "early") if waiting else self._look_again(now)
         if now.quiet >= CLOSE:
             return self._close(now, "endpoint")
         if now.frames > LONGEST:
@@ -198,43 +153,63 @@ class Listener:
             return self._watch(now)
         return []
 
-    def _watch(self, now: _Utterance) -> list[Decision]:
+    def _watch(self, now: Utterance) -> list[Decision]:
         partial = self._grammar.decoder.partial()
         now.steady = now.steady + 3 if partial == now.partial else 0
         now.partial = partial
+        if now.quiet >= HUSH and _few_words(partial):
+            self._lone.follow(now.audio)
         if self._means(partial):
             if now.quiet >= HUSH:
-                self._english.catch_up(now.audio)  # ahead of time: little is left at the end
+                self._judge.listen_ahead(now.audio)  # ahead of time: little is left at the end
             if now.steady >= STEADY and now.quiet == 0:
                 now.steady = 0
                 return self._peek(now)
         return []
 
-    def _peek(self, now: _Utterance, more_may_follow: bool = True) -> list[Decision]:
-        if UNKNOWN in now.partial:
+    def _peek(self, now: Utterance) -> list[Decision]:
+        reading = self._read(now)
+        if not reading:
             return []
-        found = self._grammar.finish(now.audio)
-        best = self._likeliest(found)
+        now.partial = reading.best.text
+        if not self._borne_out(now, reading):
+            return []
+        if self._commands.is_prefix(reading.best.text, self._context):
+            now.waiting = reading
+            return []
+        return self._act(now, reading, "early")
+
+    def _read(self, now: Utterance) -> Reading | None:
+        """The command it is so far: of many words, or a single one."""
+        alone = self._lone.read(now.audio) if _few_words(now.partial) else None
+        if not alone and not self._may_be_command(now.partial):
+            return None
+        best = self._likeliest(self._grammar.finish(now.audio))
         now.partial = best.text
         intents = self._means(best.text)
-        if not intents:
-            return []
-        now.tried = best.text
-        if more_may_follow and self._commands.is_prefix(best.text, self._context):
-            return []
-        now.tried = ""
-        return self._judge(now, best, intents, "early")
+        if alone and not (intents and " " in best.text and best.score > alone.score):
+            return Reading(alone, self._means(alone.text), alone=True)
+        return Reading(best, intents) if intents else None
 
-    def _close(self, now: _Utterance, how: How) -> list[Decision]:
+    def _may_be_command(self, partial: str) -> bool:
+        """Whether it pays to read to the end, as all must be read again if more follows."""
+        if not partial or self._means(partial):
+            return True
+        return UNKNOWN not in partial and self._commands.is_prefix(partial, self._context)
+
+    def _close(self, now: Utterance, how: How) -> list[Decision]:
         return self._endpoint(now, self._grammar.finish(now.audio), how)
 
     def _endpoint(
-        self, now: _Utterance, found: Sequence[Hypothesis], how: How = "endpoint"
+        self, now: Utterance, found: Sequence[Hypothesis], how: How = "endpoint"
     ) -> list[Decision]:
         best = self._likeliest(found)
         decisions: list[Decision] = []
-        if intents := self._means(best.text):
-            decisions = self._judge(now, best, intents, how)
+        alone = self._lone.read(now.audio) if _few_words(best.text) else None
+        if alone:
+            decisions = self._act_on(now, Reading(alone, self._means(alone.text), alone=True), how)
+        elif intents := self._means(best.text):
+            decisions = self._act_on(now, Reading(best, intents), how)
         else:
             decisions = self._look_again(now, best.text)
         if not decisions and best.text:
@@ -245,7 +220,7 @@ class Listener:
             self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16))
         return decisions
 
-    def _look_again(self, now: _Utterance, text: str = "") -> list[Decision]:
+    def _look_again(self, now: Utterance, text: str = "") -> list[Decision]:
         """Read it with only those commands that are a word away from a mixture of phrases."""
         text = text or now.partial
         if UNKNOWN in text or " " not in text or text == now.looked_at:
@@ -256,43 +231,34 @@ class Listener:
             return []
         best = Reader(self._model.grammar(sentences)).finish(now.audio)[0]
         intents = self._means(best.text)
-        return self._judge(now, best, intents, "second_pass") if intents else []
+        return self._act_on(now, Reading(best, intents), "second_pass") if intents else []
 
     def _neighbours(self) -> Neighbours:
         if self._context not in self._near:
             self._near[self._context] = Neighbours(self._commands.phrases(self._context))
         return self._near[self._context]
 
-    def _judge(
-        self, now: _Utterance, best: Hypothesis, intents: tuple[Intent, ...], how: How
-    ) -> list[Decision]:
-        others = self._english.finish(now.audio)
-        if not agrees(best, others, lambda text: self._means(text) == intents):
-            return []
-        if self._said_itself(now, best):
-            return []
+    def _act_on(self, now: Utterance, reading: Reading, how: How) -> list[Decision]:
+        return self._act(now, reading, how) if self._borne_out(now, reading) else []
+
+    def _borne_out(self, now: Utterance, reading: Reading) -> bool:
+        ago_s = self.now_s - now.start_s - reading.best.start_s
+        return self._judge.bears_out(
+            reading, now.audio, now.quiet_before_s, self._means
+        ) and not self._judge.said_itself(reading.best.text, ago_s)
+
+    def _act(self, now: Utterance, reading: Reading, how: How) -> list[Decision]:
+        best = reading.best
         now.settled = True
         end_s = min(now.start_s + best.end_s, now.last_loud_s)
         start_s = now.start_s + best.start_s
-        return [Understood(best.text, intents, start_s, end_s, self.now_s, how)]
+        return [Understood(best.text, reading.intents, start_s, end_s, self.now_s, how)]
 
     def _likeliest(self, found: Sequence[Hypothesis]) -> Hypothesis:
         for each in found:
             if each.score >= found[0].score - NEAR and self._means(each.text):
                 return each
         return found[0]
-
-    def _said_itself(self, now: _Utterance, best: Hypothesis) -> bool:
-        """Whether the loudspeaker was saying these very words at that moment."""
-        ago_s = self.now_s - now.start_s - best.start_s + MARGIN_S
-        played = self._played[-2 * int(ago_s * RATE) :]
-        if not any(played):
-            return False
-        readings = self._english.finish(played)
-        return any(
-            alike(best.text, each.text) > 0.5 or f" {best.text} " in f" {each.text} "
-            for each in readings
-        )
 
     def _means(self, text: str) -> tuple[Intent, ...]:
         if not text or UNKNOWN in text:
@@ -313,3 +279,7 @@ class Listener:
         if self._commands.heard(text, self._context):
             return "nothing was asked"
         return "not a command"
+
+
+def _few_words(text: str) -> bool:
+    return " " not in text

@@ -35,6 +35,8 @@ class Hypothesis:
     end_s: float
 
 
+HOP = bytes(RATE // 50 * 2)
+"""20 ms of silence."""
 NOTHING = (Hypothesis("", 0.0, 0.0, 0.0),)
 
 
@@ -50,12 +52,14 @@ class Decoder:
         recogniser.SetWords(True)
         self._recogniser = recogniser
         self._fed = 0
+        self._paused = False
         self._began = 0
 
     def feed(self, audio: bytes) -> tuple[Hypothesis, ...] | None:
         """Take some int16 audio; the readings if Vosk itself thinks the utterance is over."""
         self._fed += len(audio) // 2
-        if not self._recogniser.AcceptWaveform(audio):
+        self._paused = bool(self._recogniser.AcceptWaveform(audio))
+        if not self._paused:
             return None
         return self._read(self._recogniser.Result())  # always asked for: else memory grows
 
@@ -65,7 +69,10 @@ class Decoder:
 
     def finish(self) -> tuple[Hypothesis, ...]:
         """Read everything fed since the last finish to its very end, and begin afresh."""
+        if self._paused:  # after a result nothing is flushed: the next would begin with the rest
+            self._recogniser.AcceptWaveform(HOP)
         found = self._read(self._recogniser.FinalResult())
+        self._paused = False
         self._began = self._fed
         return found
 
@@ -117,13 +124,20 @@ class SpeechModel:
 
     def grammar(self, phrases: Sequence[str]) -> Decoder:
         """A decoder that listens for these phrases and for something unknown (up to 50 ms)."""
-        import vosk
-
         unknown = set(self.unknown_words(phrases))
         heard = [phrase for phrase in phrases if unknown.isdisjoint(phrase.split())]
         listed = [phrase for phrase in heard for _ in range(_times(phrase))]
-        listen_for = json.dumps([*listed, *UNKNOWNS])
-        return Decoder(vosk.KaldiRecognizer(self._model, RATE, listen_for))
+        return self._listening_for([*listed, *UNKNOWNS])
+
+    def words(self, words: Sequence[str]) -> Decoder:
+        """A decoder that knows only these words; the oftener one is listed, the likelier it is."""
+        unknown = set(self.unknown_words(set(words)))
+        return self._listening_for([word for word in words if word not in unknown])
+
+    def _listening_for(self, listed: Sequence[str]) -> Decoder:
+        import vosk
+
+        return Decoder(vosk.KaldiRecognizer(self._model, RATE, json.dumps(listed)))
 
     def dictation(self) -> Decoder:
         """The one decoder for any English, made ready at its first use (0.7 s); share it."""
