@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicecook.sound.blocks import Block, EchoPairs
+from voicecook.sound.blocks import BLOCK, RATE, Block, EchoPairs
 from voicecook.sound.source import Source, at_rate
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STALE_S = 2.0
 """Sound that waited this long is forgotten, and all that came after it: nobody is answered late."""
 
+_BLOCK_S = BLOCK / RATE
 _MOST_WAITING = 400
 """Callbacks that may wait to be read: 4 s. Someone has stopped reading."""
 
@@ -43,6 +44,7 @@ class Feed:
         self._clock = clock
         self._chunks: queue.SimpleQueue[_Chunk] = queue.SimpleQueue()
         self._pairs = EchoPairs(self._playing.rate)
+        self._gathered: list[tuple[Samples, Samples]] = []
         self._ready: deque[Block] = deque()
         self._after_gap = True
 
@@ -81,7 +83,12 @@ class Feed:
         if self._clock() - at > STALE_S:
             self._forget()
             return
-        for block in self._pairs.add(heard, played, delay_s):
+        self._gathered.append((heard, played))
+        if sum(len(each) for each, _ in self._gathered) < _BLOCK_S * self._playing.rate:
+            return  # two callbacks at a time: resampling costs by the call
+        sides = [np.concatenate(side) for side in zip(*self._gathered, strict=True)]
+        self._gathered.clear()
+        for block in self._pairs.add(sides[0], sides[1], delay_s):
             self._ready.append(replace(block, after_gap=self._after_gap))
             self._after_gap = False
 
@@ -90,6 +97,7 @@ class Feed:
         for _ in range(self._chunks.qsize()):
             self._chunks.get()
             self.lost += 1
+        self._gathered.clear()
         self._pairs = EchoPairs(self._playing.rate)
         self._after_gap = True
 
