@@ -1,11 +1,19 @@
 """The clock on the wall is set, summer time comes, it sleeps: time runs on."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
+from tests.cook.driver import ROAST
+from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
 from voicecook.clock import Clock
+from voicecook.commands.intents import Intent
 from voicecook.cook.events import ClockMoved
+from voicecook.cook.session import Session
+from voicecook.diary import Diary
+from voicecook.kitchen import Kitchen
+from voicecook.workshop import begin
 
 FIVE = datetime(2026, 3, 29, 17, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -95,3 +103,29 @@ def test_the_real_clocks_agree() -> None:
     clock = Clock()
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
     assert clock.now().tzinfo is not None
+
+
+def test_the_kitchen_goes_with_a_clock_that_was_set_back_and_keeps_noting_it_is_alive() -> None:
+    mouth, notebook = FakeMouth(), FakeNotebook()
+    kitchen = Kitchen(Session(ROAST), mouth, notebook, FakeWitness())
+    kitchen.open(FIVE)
+    kitchen.heard(FIVE, "set a timer", (Intent("set_timer", {"seconds": 600}),))
+    kitchen.advance(FIVE)
+    saved, earlier = len(notebook.saved), FIVE - 3 * HOUR
+    kitchen.clock_moved(ClockMoved(earlier, -3 * HOUR, -3 * HOUR))
+    assert mouth.done[-1].startswith("alert: The clock went back by 3 hours; it is 2 o'clock now.")
+    assert len(notebook.saved) == saved + 1
+    assert kitchen.deadline == earlier + timedelta(minutes=10)
+    kitchen.advance(earlier + timedelta(seconds=1))
+    assert notebook.beats[-1] == earlier + timedelta(seconds=1)
+
+
+def test_a_cook_whose_clock_was_never_set_is_picked_up_however_late_it_seems(
+    tmp_path: Path,
+) -> None:
+    diary = Diary(tmp_path)
+    never_set = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
+    diary.save(begin(["honey-glazed-pork-belly"], diary, never_set).session, never_set)
+    assert begin([], diary, FIVE).seen == never_set
+    diary.save(begin(["honey-glazed-pork-belly"], diary, FIVE).session, FIVE)
+    assert begin([], diary, FIVE + 24 * HOUR).seen is None
