@@ -173,6 +173,15 @@ def test_questions_are_answered_for_the_dish_named_else_the_one_at_hand() -> Non
     assert "sauce alone" in cook.says("ask", question="can i freeze the pasta")
 
 
+def test_the_heat_is_that_of_the_dish_at_hand() -> None:
+    cook = Cook(together([PORK, PASTA]))
+    assert cook.says("temperature") == (
+        "170 degrees Celsius. Later, in step 9, it's 220 degrees Celsius."
+    )
+    cook.says("go_to", topic="pasta")
+    assert cook.says("temperature") == "High heat."
+
+
 def test_where_the_cook_is_with_one_of_the_dishes() -> None:
     cook = Cook(together([PORK, PASTA]))
     answer = cook.says("where_am_i", topic="pasta")

@@ -15,7 +15,11 @@ from voicecook.recipe.model import Step
 def now(session: Session) -> int | None:
     """The step (0-based) whose heat matters: this one, one that cooks, the last one, the first."""
     steps = session.recipe.steps
-    hot = [place for place, step in enumerate(steps) if step.temperature or step.heat]
+    hot = [
+        place
+        for place, step in enumerate(steps)
+        if (step.temperature or step.heat) and step.dish == session.step.dish
+    ]
     cooking = {timer.step for timer in session.timers}
     choices = [
         [place for place in hot if place == session.position],
@@ -53,8 +57,9 @@ def _others(session: Session, place: int, here: str) -> list[str]:
     if beside:
         name, degrees = cooking[steps[beside[0]].id], _heat_words(session, steps[beside[0]])
         return [wording.BESIDE.format(timer=name, heat=degrees)]
-    later = [index for index in other if index > place]
-    said = [(wording.LATER, later[0])] if later else [(wording.BEFORE, i) for i in other[-1:]]
+    own = [index for index in other if steps[index].dish == steps[place].dish]
+    later = [index for index in own if index > place]
+    said = [(wording.LATER, later[0])] if later else [(wording.BEFORE, i) for i in own[-1:]]
     return [
         text.format(step=index + 1, heat=_heat_words(session, steps[index])) for text, index in said
     ]
