@@ -188,9 +188,14 @@ class _Silence:
 
 def device(kind: Literal["input", "output"], what: str) -> Finding:
     """Whether there is a microphone or a loudspeaker."""
-    from voicecook.sound.devices import find
+    from voicecook.sound.devices import find, names_of
 
-    return _unless_missing(what, lambda: find(kind, None).name)
+    def there() -> str:
+        chosen = find(kind, None).name
+        others = [name for name in names_of(kind) if name != chosen]
+        return f"{chosen} (--{kind} takes also: {', '.join(others)})" if others else chosen
+
+    return _unless_missing(what, there)
 
 
 def diary_folder(state: Path | None) -> Finding:

@@ -45,10 +45,10 @@ def find(kind: Kind, wanted: str | None) -> Device:
     try:
         found = sd.query_devices(_number_or_name(wanted), kind)
     except (ValueError, sd.PortAudioError) as error:
-        raise MissingError(_none(kind, wanted, sd)) from error
+        raise MissingError(_none(kind, wanted)) from error
     channels = found[f"max_{kind}_channels"]
     if channels < 1:
-        raise MissingError(_none(kind, wanted, sd))
+        raise MissingError(_none(kind, wanted))
     return Device(found["index"], found["name"], int(found["default_samplerate"]), channels)
 
 
@@ -66,8 +66,8 @@ def _number_or_name(wanted: str | None) -> int | str | None:
     return int(wanted) if wanted and wanted.isdecimal() else wanted or None
 
 
-def _none(kind: Kind, wanted: str | None, sd: Any) -> str:
-    names = _names(kind, sd)
+def _none(kind: Kind, wanted: str | None) -> str:
+    names = names_of(kind)
     what = _KINDS[kind] + (f' "{wanted}"' if wanted else "")
     if names:
         return f"There is no {what}. Choose one with --{kind}: {', '.join(names)}."
@@ -76,7 +76,9 @@ def _none(kind: Kind, wanted: str | None, sd: Any) -> str:
     )
 
 
-def _names(kind: Kind, sd: Any) -> list[str]:
+def names_of(kind: Kind) -> list[str]:
+    """The devices there are, by name. Raises MissingError when PortAudio is not there."""
+    sd = portaudio()
     try:
         return [d["name"] for d in sd.query_devices() if d[f"max_{kind}_channels"] > 0]
     except sd.PortAudioError:  # the sound system itself is gone
