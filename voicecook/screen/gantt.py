@@ -164,9 +164,9 @@ class _Chart:
             words = dish or "your hands"
             yield _text(x + 20, y, words, size=12)
             x += 40 + 7 * len(words)
-        shades = [('fill-opacity=".38"', "goes on by itself"), ("", "perhaps a little longer")]
-        for number, (opacity, words) in enumerate(shades):
-            fill = f'fill="{_COLOURS[0]}" {opacity}' if not number else 'fill="url(#fade0)"'
+        lighter = f'fill="{_COLOURS[0]}" fill-opacity=".38"'
+        fading = 'fill="url(#fade0)"'
+        for fill, words in ((lighter, "goes on by itself"), (fading, "perhaps a little longer")):
             yield f'<rect x="{x}" y="{y - 11}" width="26" height="14" rx="2" {fill}/>'
             yield _text(x + 32, y, words, size=12)
             x += 56 + 6.6 * len(words)
