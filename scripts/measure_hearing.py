@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from voicecook.bench import plot, report, suite
@@ -36,7 +37,7 @@ def main() -> int:
         print(f"measure_hearing: {error}", file=sys.stderr)
         return error.exit_code
     if args.write:
-        _write(measured)
+        _write(measured, _every(args))
     return 0
 
 
@@ -57,8 +58,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _every(args: argparse.Namespace) -> int:
+    return 8 if args.quick else int(args.every)
+
+
 def _print_all(args: argparse.Namespace) -> Measured:
-    every = 8 if args.quick else args.every
+    every = _every(args)
     data = args.data if _is_there(args.data, args.json) else None
     if not args.json:
         print(f"{report.LEGEND}\n\n{report.heading()}", flush=True)
@@ -104,13 +109,15 @@ def _as_json(section: str, figure: Figure) -> str:
     return json.dumps({"section": section} | report.as_json(figure), ensure_ascii=False)
 
 
-def _write(measured: Measured) -> None:
+def _write(measured: Measured, every: int) -> None:
     """Put the tables between the marks of the page, and the plot beside it."""
+    when = f"Measured on {date.today():%-d %B %Y}, one sound in {every}."
+    picture = f"![Commands accepted against false actions an hour]({PLOT.name})"
     tables = [f"### {name}\n\n{report.markdown(figures)}" for name, figures in measured.items()]
     page = PAGE.read_text(encoding="utf-8")
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    middle = "\n\n".join(tables)
+    middle = "\n\n".join([when, picture, *tables])
     PAGE.write_text(f"{before}{BEGIN}\n{middle}\n{END}{after}", encoding="utf-8")
     own = next(iter(measured.values()))
     title = "Commands accepted (by noise) against false actions, held-out half"
