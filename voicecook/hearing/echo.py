@@ -35,6 +35,10 @@ FAINTEST = 1200.0
 """Power below which nothing unexplained is believed: a hiss of 1.6 in 32,768."""
 DEEPEST = 0.1
 """The least that is left of a bin in which nothing but echo is believed."""
+SURPLUS_STEP_DB, MOST_SURPLUS_DB = 0.1, 6.0
+"""How fast and how far the echo believed to be left is corrected by what is left (for halls)."""
+SPEECH = slice(18, 240)
+"""The bins of 300 to 4,000 Hz."""
 LINGER = 50
 """Frames for which a room may ring on after the last word: 1 s."""
 
@@ -61,6 +65,7 @@ class EchoCanceller:
         self._far = _FarTaps()
         self._unexplained = np.full(BINS, 100 * FAINTEST, np.float32)
         self._silent = LINGER + 1
+        self._surplus_db = 0.0
         self._last = np.zeros(FRAME, np.int16)
         self._left = self._left_before = np.zeros(BINS, np.float32)
 
@@ -117,9 +122,18 @@ class EchoCanceller:
     def _suppress(self, error: Spectrum, power: Power, doubt: Power) -> Spectrum:
         """A Wiener filter against the echo that may be left."""
         keep = np.maximum(1 - doubt / (power + 1), DEEPEST**2)
-        self._left_before, self._left = self._left, doubt * keep
+        self._follow_surplus(power, doubt)
+        self._left_before, self._left = self._left, doubt * keep * 10 ** (self._surplus_db / 10)
         clean: Spectrum = error * np.sqrt(keep)
         return clean
+
+    def _follow_surplus(self, power: Power, doubt: Power) -> None:
+        """Track by small steps, so that a word of the cook's hardly counts, a median."""
+        if self._silent:
+            return
+        surplus_db = 10 * np.log10(power[SPEECH].sum() / (doubt[SPEECH].sum() + 1) + 1e-9)
+        step = SURPLUS_STEP_DB if surplus_db > self._surplus_db else -SURPLUS_STEP_DB
+        self._surplus_db = min(max(self._surplus_db + step, 0.0), MOST_SURPLUS_DB)
 
     def _synthesise(self, spectrum: Spectrum) -> Pcm:
         self._out[:FRAME] = self._out[FRAME:]
