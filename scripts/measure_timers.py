@@ -59,7 +59,7 @@ def main() -> int:
     print("| --- | --- | --- | --- | --- | --- |")
     lengths = [dice.uniform(1, 7200) for _ in range(args.virtual)]
     _row("virtual time", _virtual(lengths))
-    lengths = [dice.uniform(2, args.seconds) for _ in range(args.real)]
+    lengths = [dice.uniform(5, args.seconds) for _ in range(args.real)]
     real, bare = _real_beside_bare_sleep(lengths)
     _row("real time", real)
     _row("a bare sleep", bare)
@@ -208,9 +208,9 @@ def _real_beside_bare_sleep(lengths: Sequence[float]) -> tuple[list[float], list
     recipe = load(find("honey-glazed-pork-belly"))
     with tempfile.TemporaryDirectory() as folder:
         rung = Rung(clock)
-        kitchen = Kitchen(Session(recipe), Silent(), Diary(Path(folder)), rung)
-        kitchen.open(clock.now())
-        due = _set_timers(kitchen, lengths, clock.now())
+        ready = Kitchen(Session(recipe), Silent(), NoDiary(), NoWitness())
+        due = _set_timers(ready, lengths, clock.now())
+        kitchen = Kitchen(ready.session, Silent(), Diary(Path(folder)), rung)
         sleeper = threading.Thread(target=_sleep_until, args=(sorted(due.values()), clock, bare))
         sleeper.start()
         last = max(due.values()) + timedelta(seconds=2)
