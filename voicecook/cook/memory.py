@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from voicecook.cook.session import Alert, Asked, Left, Moment, Session, Timer
@@ -95,6 +96,7 @@ def _moment(written: str | None) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
 
 
+@lru_cache(maxsize=4096)  # what has not changed since the last time need not be put in words anew
 def _write(value: Timer | Asked | Alert | Left | Moment) -> dict[str, Any]:
     return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
 
