@@ -139,7 +139,7 @@ def test_stop_silences_it_and_is_kept_where_that_was_asked_for(
     kept = tmp_path / "kept"
     with (
         kitchen.recording() as recording,
-        cooking(tmp_path, "--keep-audio", str(kept), "--wake-word", "hey chef") as app,
+        cooking(tmp_path, "--keep-audio", str(kept)) as app,
     ):
         assert app.stdout
         assert app.stdout.readline().startswith(f"Recordings of what I hear are kept in {kept}")
