@@ -144,10 +144,13 @@ def test_stop_silences_it_and_is_kept_where_that_was_asked_for(
         assert app.stdout
         assert app.stdout.readline().startswith(f"Recordings of what I hear are kept in {kept}")
         CooksEar(recording, english).wait_for("say ingredients to hear what")
-        say(kitchen, "stop")
+        for _ in range(5):  # over its own voice, on a busy machine, not each one is heard
+            say(kitchen, "stop")
+            if "stop" in (json.loads(file.read_text())["text"] for file in kept.glob("*.json")):
+                break
+        else:
+            raise AssertionError("it never heard stop")
         quiet_for(recording, 1.0)
-        taken_for = [json.loads(file.read_text())["text"] for file in kept.glob("*.json")]
-    assert "stop" in taken_for
     assert {file.parent for file in sounds_in(tmp_path)} == {kept}
 
 
