@@ -81,6 +81,11 @@ class Listener:
         """The words so far."""
         return self._now.partial if self._now else ""
 
+    @property
+    def context(self) -> Context:
+        """Where the cook is."""
+        return self._context
+
     def set_context(self, context: Context) -> None:
         """Listen for what may be said there."""
         if context is self._context:
