@@ -29,8 +29,8 @@ HUSH = 2
 """Frames of quiet after which a second reading is got ready: 40 ms."""
 PEEK = 5
 """Frames of quiet after which a complete command is acted on: 100 ms."""
-PEEK_PREFIX = 11
-"""The same where more words could follow: 220 ms."""
+PEEK_PREFIX = 13
+"""The same where more words could follow: 260 ms."""
 CLOSE = 25
 """Frames of quiet that end an utterance: 0.5 s."""
 STEADY = 20
