@@ -37,11 +37,6 @@ class Setting:
     every: int = 1
     """One sound in so many."""
 
-    @property
-    def commands_name(self) -> str:
-        """How the set of commands is called in a table."""
-        return self.sentences.stem if self.sentences else "voicecook"
-
 
 @dataclass(slots=True)
 class Lab:

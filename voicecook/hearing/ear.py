@@ -125,7 +125,7 @@ class Ear:
             self._followed += 1
             self._quiet = 0
             return self._listener.push(frame, stands_out, self._gate.level_db)
-        self._quiet = 0 if stands_out or played.any() else self._quiet + 1
+        self._quiet = 0 if stands_out or leftover is not None else self._quiet + 1
         if self._followed * FRAME_S > RENEW_AFTER_S and self._quiet * FRAME_S > RENEW_IN_QUIET_S:
             self._renew()
         return self._wait(frame, stands_out)
