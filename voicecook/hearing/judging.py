@@ -9,7 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.commands.intents import Intent
-from voicecook.hearing.agreement import agrees, agrees_exactly, agrees_on_word, alike
+from voicecook.hearing.agreement import (
+    agrees,
+    agrees_at_once,
+    agrees_exactly,
+    agrees_on_word,
+    alike,
+)
+from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, Hypothesis, SpeechModel
 
@@ -70,6 +77,8 @@ class Judge:
             return False
         if reading.has(SERIOUS | POLITE):
             return agrees_exactly(reading.best, others, same)
+        if reading.best.text in everyday_words():
+            return agrees_at_once(reading.best, others, same)
         if reading.alone:
             return agrees_on_word(reading.best, others, same)
         return agrees(reading.best, others, same)

@@ -8,13 +8,11 @@ everyday words that anyone may say. Only what still sounds more like the command
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
+from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import Hypothesis, SpeechModel
 
-EVERYDAY = Path(__file__).with_name("everyday.txt")
 LIKELIER = 33
 """How much likelier than an everyday word a command is taken to be."""
 LISTED = 12
@@ -32,7 +30,7 @@ class LoneWords:
     ) -> None:
         """`phrases` are listened for anyway; `means` tells which of them are commands."""
         self._commands = frozenset(p for p in phrases if " " not in p and means(p))
-        others = [word for word in everyday_words() if not means(word)]
+        others = sorted(word for word in everyday_words() if not means(word))
         listed = [*sorted(self._commands) * LIKELIER, *others] * LISTED
         self._reader = Reader(model.words(listed))
         self._alone = True
@@ -56,9 +54,3 @@ class LoneWords:
             return None
         best = self._reader.finish(audio)[0]
         return best if best.text in self._commands else None
-
-
-@cache
-def everyday_words() -> tuple[str, ...]:
-    """Words that are said all day and are no commands by themselves."""
-    return tuple(EVERYDAY.read_text(encoding="utf-8").split())
