@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
@@ -11,47 +12,43 @@ LEAST_ALIKE = 0.6
 """How alike the words must be at least; chosen on the tuning half, see docs/hearing.md."""
 LEAST_ALIKE_AHEAD = 0.5
 """The same where the command fits no worse than all English."""
-BEHIND = 6.0
-"""By how much (log likelihood) other words may fit better than the command."""
-BEHIND_A_WORD = 2.0
-"""The same for a single word that was not weighed against everyday words: "down" is like "done"."""
-BEHIND_ITSELF = 9.0
-"""The same where the command itself is among the readings: the two vocabularies weigh it apart."""
-AHEAD = 4.0
-"""By how much a command must fit better than all English to need no likeness."""
+BEHIND = 3.0
+"""By how much (log likelihood) words that are alike may fit better than the command."""
+BEHIND_ITSELF = 5.0
+"""How far behind the first of the readings the command itself may stand."""
+AHEAD_A_WORD = 2.0
+"""By how much a word a command must fit better than English to need no likeness."""
+MORE_WORDS = 2
+"""How many words more than the command may be heard in the same sound."""
 
 Same = Callable[[str], bool]
 
 
-def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
-    """Whether any English words that fit the sound are about those of the command.
+def stands_behind(others: Sequence[Hypothesis], same: Same) -> float:
+    """How much better than the command itself other words fit: 0 where it comes first.
 
-    A true "go to the glaze" is read as "go to the blaze", a true "down" never as "done".
-    `same` tells whether a reading means what the command means.
+    `same` tells whether a reading means what the command means. Silence is no reading.
     """
-    ahead = command.score - others[0].score
-    if ahead >= AHEAD or agrees_exactly(command, others, same):
+    spoken = [other for other in others if other.text]
+    ours = [other.score for other in spoken if same(other.text)]
+    return spoken[0].score - ours[0] if ours else math.inf
+
+
+def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
+    """Whether any English words that fit the sound are about those of a command of several words.
+
+    A true "go to the glaze" is read as "go to the blaze".
+    """
+    if stands_behind(others, same) <= BEHIND_ITSELF:
         return True
-    behind = BEHIND if " " in command.text else BEHIND_A_WORD
+    words = len(command.text.split())
+    if len(others[0].text.split()) > words + MORE_WORDS:
+        return False
+    ahead = command.score - others[0].score
+    if ahead >= AHEAD_A_WORD * words:
+        return True
     likeness = max(alike(command.text, other.text) for other in others)
-    return ahead >= -behind and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
-
-
-def agrees_exactly(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
-    """Whether the command itself is among the readings."""
-    ahead = command.score - others[0].score
-    return ahead >= -BEHIND_ITSELF and any(same(other.text) for other in others)
-
-
-def agrees_on_word(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
-    """Whether a word that was weighed against everyday words is not far behind others either."""
-    ahead = command.score - others[0].score
-    return ahead >= -BEHIND or agrees_exactly(command, others, same)
-
-
-def agrees_at_once(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> bool:
-    """Whether the command itself is the first of the readings."""
-    return agrees_exactly(command, others[:1], same)
+    return ahead >= -BEHIND and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
 
 
 def alike(text: str, other: str) -> float:

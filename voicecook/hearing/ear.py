@@ -22,6 +22,8 @@ from voicecook.hearing.recogniser import SpeechModel
 FRAME_S = FRAME / RATE
 PRE_ROLL = 15
 """Frames kept from before the gate opens, so that no first sound is lost: 0.3 s."""
+ROOM = 50
+"""Frames by which the room's own noise is known, the pre-roll among them: 1 s."""
 OPENING = 2
 """Frames in a row that must stand out before anything is decoded."""
 ANSWERS = frozenset({"yes", "no"})
@@ -53,7 +55,7 @@ class Ear:
     ) -> None:
         """`answers` are the intents that count only where something was asked or rings."""
         self._gate = Gate()
-        self._opening = _Opening(deque(maxlen=PRE_ROLL))
+        self._opening = _Opening(deque(maxlen=ROOM))
         self._commands = commands
         self._answers = answers
         self._model = model
@@ -143,7 +145,9 @@ class Ear:
         opening.frames.append(frame)
         opening.in_a_row = opening.in_a_row + 1 if stands_out else 0
         if opening.in_a_row >= OPENING:
-            self._listener.begin(np.concatenate(opening.frames))
+            heard = np.concatenate(opening.frames)
+            lead = PRE_ROLL * FRAME
+            self._listener.begin(heard[-lead:], heard[:-lead].tobytes())
             opening.frames.clear()
             opening.in_a_row = 0
         return []

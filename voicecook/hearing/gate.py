@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ MEMORY = 20
 """Looks by which the room's noise is known: 2 s."""
 ROOM_DB = -64.0
 """How loud a room is taken to be (dB full scale) before anything is known of it."""
+ASSUMED = 2
+"""How many looks that counts for: noise from the beginning is known for what it is in 0.8 s."""
 STANDS_OUT_DB = 7.0
 """How far the two loudest bands must rise over the room's noise."""
 PEAK_DB = 4.3
@@ -53,8 +56,9 @@ class Gate:
     def __init__(self) -> None:
         self._window = np.hanning(FRAME).astype(np.float32)
         self._bands = Bands(self._window)
-        self._recent = np.full((MEMORY, len(BANDS_HZ) - 1), ROOM_DB, np.float32)
-        self._floor: Bandwise = self._recent[0].copy()
+        assumed = np.full(len(BANDS_HZ) - 1, ROOM_DB, np.float32)
+        self._recent: deque[Bandwise] = deque([assumed] * ASSUMED, MEMORY)
+        self._floor: Bandwise = assumed
         self._hush_db = ROOM_DB
         self._count = 0
         self.level_db = -96.0
@@ -83,11 +87,10 @@ class Gate:
 
     def _follow(self, bands: Bandwise) -> None:
         """Learn the room's own noise, now that these bands were heard."""
-        looks = self._count // LOOK_EVERY
-        self._recent[looks % MEMORY] = bands
-        if looks % 2 == 0:
-            low = MEMORY // 5
-            quiet = np.partition(self._recent, low, axis=0)[low]
+        self._recent.append(bands)
+        if self._count % (2 * LOOK_EVERY) == 0:
+            low = len(self._recent) // 5
+            quiet = np.partition(np.array(self._recent), low, axis=0)[low]
             self._floor = np.maximum(quiet, ROOM_DB - 10)
             lowest = sorted(self._floor.tolist())
             self._hush_db = (lowest[0] + lowest[1]) / 2 + STANDS_OUT_DB - PEAK_DB

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.commands.intents import Intent
-from voicecook.hearing.agreement import (
-    agrees,
-    agrees_at_once,
-    agrees_exactly,
-    agrees_on_word,
-    alike,
-)
+from voicecook.hearing.agreement import BEHIND_ITSELF, Same, agrees, alike, stands_behind
 from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, Hypothesis, SpeechModel
@@ -25,6 +19,16 @@ SERIOUS = frozenset({"cancel_timer", "quit", "restart", "skip"})
 POLITE = frozenset({"thanks", "hello", "goodbye"})
 """What people say to each other all day: besides, it must be quiet before it."""
 QUIET_BEFORE_S = 1.0
+QUIET_BEFORE_WORD_S = 0.3
+"""A single word must stand alone: so long nobody must have spoken before it."""
+CALM_S = 1.0
+"""How long nobody must have spoken for a word that all of English hears only second to count."""
+BEHIND_EVERYDAY = 1.0
+"""How far behind that is, for words that anyone says, and where English hears several words."""
+BEHIND_SERIOUS = 2.0
+"""The same for what would spoil a dish, and for what people say to each other all day."""
+OUT_OF_SIGHT = 8.0
+"""How far behind a command is taken to be that is not among the English readings at all."""
 REMEMBERED = 2 * RATE * 10
 """Bytes kept of what the loudspeaker played: 10 s."""
 MARGIN_S = 0.3
@@ -36,8 +40,8 @@ class Reading:
 
     best: Hypothesis
     intents: tuple[Intent, ...]
-    alone: bool = False
-    """Whether it is a single word that was weighed against everyday words."""
+    cleared: bytearray | None = None
+    """The sound it was read from, if that is not the utterance as it was heard."""
 
     def has(self, names: frozenset[str]) -> bool:
         """Whether one of these intents is in it."""
@@ -64,24 +68,32 @@ class Judge:
         """Read what there is so far, so that little is left to do at the end."""
         self._english.catch_up(audio)
 
-    def bears_out(
-        self, reading: Reading, audio: bytearray, quiet_s: float, means: Callable[[str], object]
-    ) -> bool:
-        """Whether this sound is that command; `quiet_s` is how long it was quiet before."""
-        others = self._english.finish(audio)
+    def choose(
+        self,
+        readings: Sequence[Reading],
+        audio: bytearray,
+        quiet_s: float,
+        means: Callable[[str], object],
+    ) -> Reading | None:
+        """Which of these readings of one sound it is, if it is any.
 
-        def same(text: str) -> bool:
-            return means(text) == reading.intents
+        `quiet_s` is how long nobody had spoken before.
+        """
+        possible = [each for each in readings if _stands_alone(each, quiet_s)]
+        if not possible:
+            return None
+        cleared = possible[0].cleared
+        others = self._english.finish(audio) if cleared is None else self._english.read(cleared)
 
-        if reading.has(POLITE) and quiet_s < QUIET_BEFORE_S:
-            return False
-        if reading.has(SERIOUS | POLITE):
-            return agrees_exactly(reading.best, others, same)
-        if reading.best.text in everyday_words():
-            return agrees_at_once(reading.best, others, same)
-        if reading.alone:
-            return agrees_on_word(reading.best, others, same)
-        return agrees(reading.best, others, same)
+        def same_as(reading: Reading) -> Callable[[str], bool]:
+            return lambda text: means(text) == reading.intents
+
+        def lost(reading: Reading) -> float:
+            behind = min(stands_behind(others, same_as(reading)), OUT_OF_SIGHT)
+            return behind + readings[0].best.score - reading.best.score
+
+        likeliest = min(possible, key=lost)
+        return likeliest if _borne_out(likeliest, others, same_as(likeliest), quiet_s) else None
 
     def said_itself(self, text: str, ago_s: float) -> bool:
         """Whether the loudspeaker was saying these very words from so long ago on."""
@@ -92,3 +104,28 @@ class Judge:
         return any(
             alike(text, each.text) > 0.5 or f" {text} " in f" {each.text} " for each in readings
         )
+
+
+def _stands_alone(reading: Reading, quiet_s: float) -> bool:
+    if reading.has(POLITE):
+        return quiet_s >= QUIET_BEFORE_S
+    return " " in reading.best.text or quiet_s >= QUIET_BEFORE_WORD_S
+
+
+def _borne_out(reading: Reading, others: Sequence[Hypothesis], same: Same, quiet_s: float) -> bool:
+    calm = quiet_s >= CALM_S
+    if reading.has(SERIOUS | POLITE):
+        return stands_behind(others, same) <= (BEHIND_SERIOUS if calm else 0)
+    if " " in reading.best.text:
+        return agrees(reading.best, others, same)
+    return same(others[0].text) if not calm else _borne_out_alone(reading, others, same)
+
+
+def _borne_out_alone(reading: Reading, others: Sequence[Hypothesis], same: Same) -> bool:
+    """A single word among nothing: the oftener it is said, the surer it must be."""
+    first = others[0]
+    everyday = reading.best.text in everyday_words()
+    several = " " in first.text and reading.cleared is None
+    if stands_behind(others, same) <= (BEHIND_EVERYDAY if everyday or several else BEHIND_ITSELF):
+        return True
+    return bool(first.text) and not everyday and not several and reading.best.score >= first.score

@@ -68,8 +68,8 @@ class Listener:
         self._now: Utterance | None = None
         self.now_s = 0.0
         """The stream's time at the end of the frame being pushed."""
-        self._sound_s = -QUIET_AT_FIRST_S
-        """When the last utterance was last loud."""
+        self._talk_s = -QUIET_AT_FIRST_S
+        """When words were last heard that were not for us."""
 
     @property
     def busy(self) -> bool:
@@ -112,15 +112,19 @@ class Listener:
         self.now_s = now_s
         self._judge.played(played)
 
-    def begin(self, lead: Pcm) -> None:
-        """An utterance begins; `lead` is the sound just before and its first moments."""
+    def begin(self, lead: Pcm, before: bytes = b"") -> None:
+        """An utterance begins; `lead` is the sound just before and its first moments.
+
+        `before` is what was heard before that, by which the room is known.
+        """
+        start_s = self.now_s - len(lead) / RATE
         self._now = Utterance(
             bytearray(lead.tobytes()),
-            self.now_s - len(lead) / RATE,
+            before,
+            start_s,
             last_loud_s=self.now_s,
-            quiet_before_s=self.now_s - self._sound_s,
+            quiet_before_s=start_s - self._talk_s,
         )
-        self._sound_s = self.now_s
         self._grammar.forget()
         self._judge.begin()
         self._lone.begin()
@@ -129,8 +133,7 @@ class Listener:
         """The next 20 ms of the utterance."""
         now = self._now
         assert now is not None
-        if now.measure(stands_out, level_db, self.now_s):
-            self._sound_s = self.now_s
+        now.measure(stands_out, level_db, self.now_s)
         if now.settled:
             return self._let_pass(now)
         now.audio += frame.tobytes()
@@ -173,28 +176,45 @@ class Listener:
         return []
 
     def _peek(self, now: Utterance) -> list[Decision]:
-        reading = self._read(now)
+        readings = self._read(now)
+        if not readings:
+            return self._forget_noise(now)
+        now.partial = readings[0].best.text
+        reading = self._chosen(now, readings)
         if not reading:
-            return []
-        now.partial = reading.best.text
-        if not self._borne_out(now, reading):
             return []
         if self._commands.is_prefix(reading.best.text, self._context):
             now.waiting = reading
             return []
         return self._act(now, reading, "early")
 
-    def _read(self, now: Utterance) -> Reading | None:
-        """The command it is so far: of many words, or a single one."""
-        alone = self._lone.read(now.audio) if _few_words(now.partial) else None
+    def _forget_noise(self, now: Utterance) -> list[Decision]:
+        """A sound without words need not be followed to its end: a word may come behind it."""
+        if not now.partial and now.quiet:
+            self._now = None
+        return []
+
+    def _read(self, now: Utterance) -> list[Reading]:
+        """The commands it may be so far: one of many words, or single ones."""
+        alone = self._read_alone(now, now.partial)
         if not alone and not self._may_be_command(now.partial):
-            return None
+            return []
         best = self._likeliest(self._grammar.finish(now.audio))
         now.partial = best.text
         intents = self._means(best.text)
-        if alone and not (intents and " " in best.text and best.score > alone.score):
-            return Reading(alone, self._means(alone.text), alone=True)
-        return Reading(best, intents) if intents else None
+        if alone and not (intents and " " in best.text and best.score > alone[0].best.score):
+            return alone
+        return [Reading(best, intents)] if intents else []
+
+    def _read_alone(self, now: Utterance, text: str) -> list[Reading]:
+        """The single words it may be; `text` is what the phrases made of it."""
+        cleared = now.cleared_word()
+        if cleared is None:
+            found = self._lone.read(now.audio) if _few_words(text) else []
+            return [Reading(each, self._means(each.text)) for each in found]
+        later_s = (len(now.audio) - len(cleared)) / 2 / RATE
+        found = [each.later(later_s) for each in self._lone.read_afresh(cleared)]
+        return [Reading(each, self._means(each.text), cleared) for each in found]
 
     def _may_be_command(self, partial: str) -> bool:
         """Whether it pays to read to the end, as all must be read again if more follows."""
@@ -210,19 +230,19 @@ class Listener:
     ) -> list[Decision]:
         best = self._likeliest(found)
         decisions: list[Decision] = []
-        alone = self._lone.read(now.audio) if _few_words(best.text) else None
-        if alone:
-            decisions = self._act_on(now, Reading(alone, self._means(alone.text), alone=True), how)
+        if alone := self._read_alone(now, best.text):
+            decisions = self._act_on(now, alone, how)
         elif intents := self._means(best.text):
-            decisions = self._act_on(now, Reading(best, intents), how)
+            decisions = self._act_on(now, [Reading(best, intents)], how)
         else:
             decisions = self._look_again(now, best.text)
         if not decisions and best.text:
             decisions = [Ignored(best.text, self._reason(best.text), self.now_s)]
+            self._talk_s = now.last_loud_s
         if now.quiet >= CLOSE:
             self._now = None
         elif not now.settled:
-            self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16))
+            self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16), bytes(now.audio[:-KEEP]))
         return decisions
 
     def _look_again(self, now: Utterance, text: str = "") -> list[Decision]:
@@ -236,21 +256,23 @@ class Listener:
             return []
         best = Reader(self._model.grammar(sentences)).finish(now.audio)[0]
         intents = self._means(best.text)
-        return self._act_on(now, Reading(best, intents), "second_pass") if intents else []
+        return self._act_on(now, [Reading(best, intents)], "second_pass") if intents else []
 
     def _neighbours(self) -> Neighbours:
         if self._context not in self._near:
             self._near[self._context] = Neighbours(self._commands.phrases(self._context))
         return self._near[self._context]
 
-    def _act_on(self, now: Utterance, reading: Reading, how: How) -> list[Decision]:
-        return self._act(now, reading, how) if self._borne_out(now, reading) else []
+    def _act_on(self, now: Utterance, readings: Sequence[Reading], how: How) -> list[Decision]:
+        reading = self._chosen(now, readings)
+        return self._act(now, reading, how) if reading else []
 
-    def _borne_out(self, now: Utterance, reading: Reading) -> bool:
+    def _chosen(self, now: Utterance, readings: Sequence[Reading]) -> Reading | None:
+        reading = self._judge.choose(readings, now.audio, now.quiet_before_s, self._means)
+        if reading is None:
+            return None
         ago_s = self.now_s - now.start_s - reading.best.start_s
-        return self._judge.bears_out(
-            reading, now.audio, now.quiet_before_s, self._means
-        ) and not self._judge.said_itself(reading.best.text, ago_s)
+        return None if self._judge.said_itself(reading.best.text, ago_s) else reading
 
     def _act(self, now: Utterance, reading: Reading, how: How) -> list[Decision]:
         best = reading.best

@@ -2,21 +2,29 @@
 
 Said alone, a short word is soon lost among thousands of phrases, above all in noise. So it is read
 once more with a small vocabulary: the words that are commands by themselves, and a few hundred
-everyday words that anyone may say. Only what still sounds more like the command counts.
+everyday words that anyone may say. What comes out is weighed by meaning: "yes", "yeah" and "yep"
+stand for each other. Silence is no choice: that something was said is known from elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import Hypothesis, SpeechModel
 
-LIKELIER = 33
+LIKELIER = 150
 """How much likelier than an everyday word a command is taken to be."""
 LISTED = 12
 """How often everything is listed: the more, the fewer words are strung together."""
+BEHIND = 0.5
+"""How far (log likelihood) a command may lie behind everything else together."""
+RIVALS = 2.0
+"""How near to the likeliest command another may be and still be asked for."""
 LONGEST = 2.5
 """Seconds after which an utterance is no single word."""
 BYTES_S = 32_000
@@ -29,16 +37,20 @@ class LoneWords:
         self, model: SpeechModel, phrases: list[str], means: Callable[[str], object]
     ) -> None:
         """`phrases` are listened for anyway; `means` tells which of them are commands."""
-        self._commands = frozenset(p for p in phrases if " " not in p and means(p))
+        commands = sorted({p for p in phrases if " " not in p and means(p)})
         others = sorted(word for word in everyday_words() if not means(word))
-        listed = [*sorted(self._commands) * LIKELIER, *others] * LISTED
-        self._reader = Reader(model.words(listed))
+        meanings = [means(command) for command in commands]
+        self._kinds = {
+            command: meanings.index(meant)
+            for command, meant in zip(commands, meanings, strict=True)
+        }
+        self._reader = Reader(model.words([*commands * LIKELIER, *others] * LISTED))
         self._alone = True
 
     def begin(self) -> None:
         """Another utterance begins."""
         self._reader.forget()
-        self._alone = bool(self._commands)
+        self._alone = bool(self._kinds)
 
     def follow(self, audio: bytearray) -> None:
         """Take what is new of the utterance, unless there are several words already."""
@@ -48,9 +60,33 @@ class LoneWords:
         words = len((ended[0].text if ended else self._reader.decoder.partial()).split())
         self._alone = words <= 1 and len(audio) < LONGEST * BYTES_S
 
-    def read(self, audio: bytearray) -> Hypothesis | None:
-        """The command it is, if it is a single one."""
-        if not self._alone:
-            return None
-        best = self._reader.finish(audio)[0]
-        return best if best.text in self._commands else None
+    def read(self, audio: bytearray) -> list[Hypothesis]:
+        """The commands it may be, likeliest first, if it is a single word."""
+        return self._weigh(self._reader.finish(audio)) if self._alone else []
+
+    def read_afresh(self, audio: bytearray) -> list[Hypothesis]:
+        """The same for a sound that was not followed."""
+        return self._weigh(self._reader.read(audio)) if self._kinds else []
+
+    def _weigh(self, found: Sequence[Hypothesis]) -> list[Hypothesis]:
+        """One for each meaning that does not lie far behind all else."""
+        words = [each for each in found if each.text]
+        weights: dict[int | None, float] = {}
+        first: dict[int, Hypothesis] = {}
+        for each in words:
+            kind = self._kinds.get(each.text)
+            weights[kind] = _together(weights.get(kind, -math.inf), each.score)
+            if kind is not None:
+                first.setdefault(kind, each)
+        other = weights.pop(None, -math.inf)
+        likeliest = max(weights.values(), default=-math.inf)
+        if likeliest < other - BEHIND:
+            return []
+        near = {kind: weight for kind, weight in weights.items() if weight >= likeliest - RIVALS}
+        ranked = sorted(near, key=lambda kind: -near[kind])
+        return [first[kind] for kind in ranked if kind is not None]
+
+
+def _together(one: float, other: float) -> float:
+    """The likelihood of either, as a logarithm."""
+    return float(np.logaddexp(one, other))

@@ -50,6 +50,11 @@ class Reader:
         self._before = ()
         return found
 
+    def read(self, sound: bytearray) -> tuple[Hypothesis, ...]:
+        """Read a sound that was not followed, from beginning to end."""
+        self.forget()
+        return self.finish(sound)
+
     def forget(self) -> None:
         """Be ready for another utterance."""
         if self._given:

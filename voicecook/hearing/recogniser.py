@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from voicecook.errors import MissingError
@@ -15,7 +17,12 @@ RATE = 16_000
 """Samples a second of everything the recogniser is given."""
 UNKNOWN = "[unk]"
 """What a grammar says for a word that is not in it."""
-ALTERNATIVES = 8
+ALTERNATIVES = 20
+SEARCH = {"--beam": "11.0", "--lattice-beam": "6.0"}
+"""How far behind the best a reading may lie and still be told (the model itself: 10 and 2).
+
+What comes second tells how sure the first is. It costs a tenth more.
+"""
 TIMES = {1: 400, 2: 100}
 LEAST_TIMES = 10
 """How often a phrase of so many words is listed: the grammar counts, so short ones become likelier.
@@ -33,6 +40,10 @@ class Hypothesis:
     score: float
     start_s: float
     end_s: float
+
+    def later(self, seconds: float) -> Hypothesis:
+        """The same words, so much later."""
+        return replace(self, start_s=self.start_s + seconds, end_s=self.end_s + seconds)
 
 
 HOP = bytes(RATE // 50 * 2)
@@ -100,7 +111,8 @@ class SpeechModel:
         if not (folder / "am" / "final.mdl").is_file():
             raise MissingError(f"no speech model in {folder}; run: voicecook model fetch")
         vosk.SetLogLevel(-1)
-        self._model = vosk.Model(str(folder))
+        with _searched_wider(folder) as wider:
+            self._model = vosk.Model(str(wider))
         self._dictation: Decoder | None = None
 
     def afresh(self) -> SpeechModel:
@@ -161,6 +173,26 @@ class SpeechModel:
             self._dictation.feed(bytes(RATE))
             self._dictation.finish()
         return self._dictation
+
+
+@contextmanager
+def _searched_wider(folder: Path) -> Iterator[Path]:
+    """The model beside settings of ours, for as long as it takes to load; nothing is copied."""
+    with TemporaryDirectory(prefix="voicecook-model-") as name:
+        place = Path(name)
+        for part in folder.iterdir():
+            if part.name != "conf":
+                (place / part.name).symlink_to(part.resolve())
+        (place / "conf").mkdir()
+        for part in (folder / "conf").iterdir():
+            (place / "conf" / part.name).symlink_to(part.resolve())
+        settings = (folder / "conf" / "model.conf").read_text(encoding="utf-8").splitlines()
+        kept = [line for line in settings if line.partition("=")[0] not in SEARCH]
+        (place / "conf" / "model.conf").unlink()
+        (place / "conf" / "model.conf").write_text(
+            "\n".join([*kept, *(f"{name}={value}" for name, value in SEARCH.items()), ""])
+        )
+        yield place
 
 
 @lru_cache(maxsize=1)

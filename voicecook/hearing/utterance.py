@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from voicecook.hearing.clearing import cleared, stands_out_db
 from voicecook.hearing.judging import Reading
 
 BELOW_PEAK_DB = 28.0
 """How far under the loudest moment of the utterance it counts as quiet in any room."""
+NOISY_DB = 30.0
+"""Where an utterance rises less than this over the room, the room's noise is taken out of it."""
+RATE = 16_000
+FRAME_S = 0.02
+WORD_S = 1.3
+"""No single word is longer."""
 
 
 @dataclass(slots=True)
@@ -15,6 +24,8 @@ class Utterance:
     """Its sound so far, and what is known of it. Frames are 20 ms."""
 
     audio: bytearray = field(default_factory=bytearray)
+    before: bytes = b""
+    """The sound before it, by which the room is known."""
     start_s: float = 0.0
     loudest_db: float = -96.0
     quiet: int = 0
@@ -29,6 +40,17 @@ class Utterance:
     """Decided: the rest is let pass until it is quiet."""
     last_loud_s: float = 0.0
     quiet_before_s: float = 0.0
+
+    def cleared_word(self) -> bytearray | None:
+        """Its last word with less noise; None where there is little, or it is several words.
+
+        In noise an utterance may begin long before the word, with anything.
+        """
+        whole = np.frombuffer(self.before + bytes(self.audio), np.int16)
+        if stands_out_db(whole) >= NOISY_DB:
+            return None
+        window = int((WORD_S + self.quiet * FRAME_S) * RATE)
+        return bytearray(cleared(whole)[len(self.before) // 2 :][-window:].tobytes())
 
     def measure(self, stands_out: bool, level_db: float, now_s: float) -> bool:
         """Take note of the next frame's level; whether it is loud."""
