@@ -25,6 +25,7 @@ def more_may_follow(
     return any(
         _can_go_on(matcher, sentence, place) and _differs(place, now)
         for place in matcher.places(sentence, context, later=len(now) != 1)
+        if not place.template.fluent
     )
 
 

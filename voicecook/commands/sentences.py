@@ -34,6 +34,8 @@ class Template:
     """Understood when typed, but not listened for."""
     bare: bool = False
     """A command only when nothing else is said: "okay"."""
+    fluent: bool = False
+    """Said in one breath: a command that begins it is not held back for the rest."""
     contexts: frozenset[str] = frozenset()
     """Where the recogniser listens for it; empty: everywhere."""
     only_in: frozenset[str] = frozenset()
@@ -103,6 +105,7 @@ def _of_intent(file: SentenceFile, name: str) -> Iterator[Template]:
                 block.get("slots") or {},
                 bool(notes.get("typed")),
                 bool(notes.get("bare")),
+                bool(notes.get("fluent")),
                 frozenset(notes.get("heard_in", ())),
                 frozenset([where] if isinstance(where, str) else where),
             )

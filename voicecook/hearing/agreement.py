@@ -30,7 +30,7 @@ def stands_behind(others: Sequence[Hypothesis], same: Same) -> float:
     `same` tells whether a reading means what the command means. Silence is no reading.
     """
     spoken = [other for other in others if other.text]
-    ours = [other.score for other in spoken if same(other.text)]
+    ours = [o.score for o in spoken if same(o.text) or same(without_onset(o.text))]
     return spoken[0].score - ours[0] if ours else math.inf
 
 
@@ -49,6 +49,11 @@ def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> boo
         return True
     likeness = max(alike(command.text, other.text) for other in others)
     return ahead >= -BEHIND and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
+
+
+def without_onset(text: str) -> str:
+    """Without a "the" in front: what English hears in the breath or the echo before a word."""
+    return text.removeprefix("the ")
 
 
 def alike(text: str, other: str) -> float:

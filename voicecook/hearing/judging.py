@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.commands.intents import Intent
-from voicecook.hearing.agreement import BEHIND_ITSELF, Same, agrees, alike, stands_behind
+from voicecook.hearing.agreement import (
+    BEHIND_ITSELF,
+    Same,
+    agrees,
+    alike,
+    stands_behind,
+    without_onset,
+)
 from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, Hypothesis, SpeechModel
@@ -48,6 +55,10 @@ class Reading:
         return any(intent.name in names for intent in self.intents)
 
 
+Means = Callable[[str], tuple[Intent, ...]]
+"""What words mean; empty if nothing."""
+
+
 class Judge:
     """Reads an utterance with all of English, and knows what the loudspeaker was saying."""
 
@@ -73,7 +84,7 @@ class Judge:
         readings: Sequence[Reading],
         audio: bytearray,
         quiet_s: float,
-        means: Callable[[str], object],
+        means: Means,
     ) -> Reading | None:
         """Which of these readings of one sound it is, if it is any.
 
@@ -93,7 +104,9 @@ class Judge:
             return behind + readings[0].best.score - reading.best.score
 
         likeliest = min(possible, key=lost)
-        return likeliest if _borne_out(likeliest, others, same_as(likeliest), quiet_s) else None
+        if _borne_out(likeliest, others, same_as(likeliest), quiet_s):
+            return likeliest
+        return _as_english_has_it(others[0], means, quiet_s, cleared)
 
     def said_itself(self, text: str, ago_s: float) -> bool:
         """Whether the loudspeaker was saying these very words from so long ago on."""
@@ -104,6 +117,15 @@ class Judge:
         return any(
             alike(text, each.text) > 0.5 or f" {text} " in f" {each.text} " for each in readings
         )
+
+
+def _as_english_has_it(
+    first: Hypothesis, means: Means, quiet_s: float, cleared: bytearray | None
+) -> Reading | None:
+    """Where all of English hears another command first, it is that one."""
+    text = first.text if means(first.text) else without_onset(first.text)
+    reading = Reading(replace(first, text=text), means(text), cleared)
+    return reading if reading.intents and _stands_alone(reading, quiet_s) else None
 
 
 def _stands_alone(reading: Reading, quiet_s: float) -> bool:
@@ -118,14 +140,14 @@ def _borne_out(reading: Reading, others: Sequence[Hypothesis], same: Same, quiet
         return stands_behind(others, same) <= (BEHIND_SERIOUS if calm else 0)
     if " " in reading.best.text:
         return agrees(reading.best, others, same)
-    return same(others[0].text) if not calm else _borne_out_alone(reading, others, same)
+    return stands_behind(others, same) == 0 if not calm else _borne_out_alone(reading, others, same)
 
 
 def _borne_out_alone(reading: Reading, others: Sequence[Hypothesis], same: Same) -> bool:
     """A single word among nothing: the oftener it is said, the surer it must be."""
     first = others[0]
     everyday = reading.best.text in everyday_words()
-    several = " " in first.text and reading.cleared is None
+    several = " " in without_onset(first.text) and reading.cleared is None
     if stands_behind(others, same) <= (BEHIND_EVERYDAY if everyday or several else BEHIND_ITSELF):
         return True
     return bool(first.text) and not everyday and not several and reading.best.score >= first.score

@@ -309,4 +309,5 @@ class Listener:
 
 
 def _few_words(text: str) -> bool:
-    return " " not in text
+    """Whether it may be a single word, of which the phrases have made up to two."""
+    return text.count(" ") <= 1
