@@ -11,6 +11,8 @@ PAUSE = b".."
 class Letters:
     """Reads bytes as the letters they are; two dots are a pause, after which it begins afresh."""
 
+    heard_s = 0.0
+
     def __init__(self) -> None:
         self.had = b""
 

@@ -25,7 +25,7 @@ DEEPEST = 10 ** (-15 / 20)
 """The least that is left of a bin: more would leave holes that the recogniser takes for sounds."""
 FAINTEST = 10 ** (-25 / 10)
 LEVEL_FRAME = 320
-BACKGROUND = 0.15
+BACKGROUND = 0.05
 """The share of 20 ms frames that hold nothing but the room."""
 
 Pcm = NDArray[np.int16]

@@ -24,13 +24,11 @@ PRE_ROLL = 15
 """Frames kept from before the gate opens, so that no first sound is lost: 0.3 s."""
 ROOM = 50
 """Frames by which the room's own noise is known, the pre-roll among them: 1 s."""
+REST = 50
+"""Frames of quiet after which old decoders are replaced: 1 s."""
 OPENING = 2
 """Frames in a row that must stand out before anything is decoded."""
 ANSWERS = frozenset({"yes", "no"})
-RENEW_AFTER_S = 30.0
-"""Seconds of utterances after which the decoders are made anew: used ones only ever grow."""
-RENEW_IN_QUIET_S = 3.0
-"""How long nothing must have been said first: making them takes most of a second."""
 
 Pcm = NDArray[np.int16]
 
@@ -60,10 +58,8 @@ class Ear:
         self._answers = answers
         self._model = model
         self._listener = Listener(commands, model, context, answers)
-        self._followed = 0
-        """Frames of utterances that the decoders have had."""
         self._quiet = 0
-        """Frames since anything was followed."""
+        """Frames since anything stood out."""
         self._rest: Pcm = np.empty(0, np.int16)
         self._reference: Pcm = np.empty(0, np.int16)
         self._echo: EchoCanceller | None = None
@@ -124,21 +120,11 @@ class Ear:
         self._frames += 1
         self._listener.advance(self._skipped_s + self._frames * FRAME_S, played)
         if self._listener.busy:
-            self._followed += 1
-            self._quiet = 0
             return self._listener.push(frame, stands_out, self._gate.level_db)
         self._quiet = 0 if stands_out or leftover is not None else self._quiet + 1
-        if self._followed * FRAME_S > RENEW_AFTER_S and self._quiet * FRAME_S > RENEW_IN_QUIET_S:
-            self._renew()
+        if self._quiet > REST:
+            self._listener.rest()
         return self._wait(frame, stands_out)
-
-    def _renew(self) -> None:
-        context, now_s = self._listener.context, self._listener.now_s
-        del self._listener
-        self._model.forget()
-        self._listener = Listener(self._commands, self._model, context, self._answers)
-        self._listener.now_s = now_s
-        self._followed = 0
 
     def _wait(self, frame: Pcm, stands_out: bool) -> list[Decision]:
         opening = self._opening

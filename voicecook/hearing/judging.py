@@ -19,7 +19,7 @@ from voicecook.hearing.agreement import (
 )
 from voicecook.hearing.everyday import everyday_words
 from voicecook.hearing.reader import Reader
-from voicecook.hearing.recogniser import RATE, Hypothesis, SpeechModel
+from voicecook.hearing.recogniser import RATE, Hypothesis, SpeechModel, give_back_memory
 
 SERIOUS = frozenset({"cancel_timer", "quit", "restart", "skip"})
 """What would spoil a dish if nobody had said it: all English must hear these very words."""
@@ -36,6 +36,10 @@ BEHIND_SERIOUS = 2.0
 """The same for what would spoil a dish, and for what people say to each other all day."""
 OUT_OF_SIGHT = 8.0
 """How far behind a command is taken to be that is not among the English readings at all."""
+WORN_S = 10.0
+"""Seconds of sound after which the decoder for English is made anew, as its memory only grows."""
+WARM_PIECE, WARM_MOST = 6_400, 80_000
+"""Bytes with which a new one is warmed up at once, and altogether: 0.2 and 2.5 s."""
 REMEMBERED = 2 * RATE * 10
 """Bytes kept of what the loudspeaker played: 10 s."""
 MARGIN_S = 0.3
@@ -63,7 +67,11 @@ class Judge:
     """Reads an utterance with all of English, and knows what the loudspeaker was saying."""
 
     def __init__(self, model: SpeechModel) -> None:
+        self._model = model
         self._english = Reader(model.dictation())
+        self._sample = b""
+        """What English is yet to be warmed up with."""
+        self._last = b""
         self._played = bytearray()
 
     def played(self, sound: NDArray[np.int16]) -> None:
@@ -73,7 +81,26 @@ class Judge:
 
     def begin(self) -> None:
         """Another utterance begins."""
+        if self._sample:
+            self._sample = b""
+            self._english.decoder.finish()
         self._english.forget()
+
+    def rest(self) -> None:
+        """Use 20 ms in which nobody speaks: a worn decoder is replaced, then warmed up.
+
+        The first sounds that a decoder hears take four times as long, so it is given old ones.
+        """
+        if self._sample:
+            piece, self._sample = self._sample[:WARM_PIECE], self._sample[WARM_PIECE:]
+            self._english.decoder.feed(piece)
+            if not self._sample:
+                self._english.decoder.finish()
+                give_back_memory()
+        elif self._english.decoder.heard_s > WORN_S:
+            self._sample = self._last
+            del self._english
+            self._english = Reader(self._model.dictation_afresh())
 
     def listen_ahead(self, audio: bytearray) -> None:
         """Read what there is so far, so that little is left to do at the end."""
@@ -94,6 +121,7 @@ class Judge:
         if not possible:
             return None
         cleared = possible[0].cleared
+        self._last = bytes(audio[-WARM_MOST:])
         others = self._english.finish(audio) if cleared is None else self._english.read(cleared)
 
         def same_as(reading: Reading) -> Callable[[str], bool]:
@@ -137,7 +165,8 @@ def _stands_alone(reading: Reading, quiet_s: float) -> bool:
 def _borne_out(reading: Reading, others: Sequence[Hypothesis], same: Same, quiet_s: float) -> bool:
     calm = quiet_s >= CALM_S
     if reading.has(SERIOUS | POLITE):
-        return stands_behind(others, same) <= (BEHIND_SERIOUS if calm else 0)
+        lenient = calm and (reading.has(POLITE) or " " in reading.best.text)
+        return stands_behind(others, same) <= (BEHIND_SERIOUS if lenient else 0)
     if " " in reading.best.text:
         return agrees(reading.best, others, same)
     return stands_behind(others, same) == 0 if not calm else _borne_out_alone(reading, others, same)

@@ -37,6 +37,8 @@ STEADY = 20
 """Frames for which a partial must stay the same where the room is never quiet: 0.4 s."""
 LONGEST = 400
 """Frames after which an utterance is no command: 8 s."""
+TALK = 60
+"""Frames after which an utterance with words that are in no command is talk: 1.2 s."""
 AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
 QUIET_AT_FIRST_S = 60.0
@@ -112,6 +114,10 @@ class Listener:
         self.now_s = now_s
         self._judge.played(played)
 
+    def rest(self) -> None:
+        """Nobody is speaking: time for what need not be done at once."""
+        self._judge.rest()
+
     def begin(self, lead: Pcm, before: bytes = b"") -> None:
         """An utterance begins; `lead` is the sound just before and its first moments.
 
@@ -143,6 +149,8 @@ class Listener:
         return self._follow(now)
 
     def _let_pass(self, now: Utterance) -> list[Decision]:
+        if now.talk:
+            self._talk_s = now.last_loud_s
         if now.quiet >= AGAIN or now.frames > LONGEST:
             self._now = None
         return []
@@ -165,6 +173,8 @@ class Listener:
         partial = self._grammar.decoder.partial()
         now.steady = now.steady + 3 if partial == now.partial else 0
         now.partial = partial
+        if UNKNOWN in partial and now.frames >= TALK and not now.noisy:
+            return self._take_for_talk(now)
         if now.quiet >= HUSH and _few_words(partial):
             self._lone.follow(now.audio)
         if self._means(partial):
@@ -174,6 +184,11 @@ class Listener:
                 now.steady = 0
                 return self._peek(now)
         return []
+
+    def _take_for_talk(self, now: Utterance) -> list[Decision]:
+        """What began with other words is no command: nothing more of it need be decoded."""
+        now.settled = now.talk = True
+        return [Ignored(now.partial, self._reason(now.partial), self.now_s)]
 
     def _peek(self, now: Utterance) -> list[Decision]:
         readings = self._read(now)

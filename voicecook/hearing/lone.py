@@ -25,7 +25,7 @@ BEHIND = 0.5
 """How far (log likelihood) a command may lie behind everything else together."""
 RIVALS = 2.0
 """How near to the likeliest command another may be and still be asked for."""
-LONGEST = 2.5
+LONGEST = 1.8
 """Seconds after which an utterance is no single word."""
 BYTES_S = 32_000
 
@@ -54,11 +54,12 @@ class LoneWords:
 
     def follow(self, audio: bytearray) -> None:
         """Take what is new of the utterance, unless there are several words already."""
+        self._alone = self._alone and len(audio) < LONGEST * BYTES_S
         if not self._alone:
             return
         ended = self._reader.catch_up(audio)
         words = len((ended[0].text if ended else self._reader.decoder.partial()).split())
-        self._alone = words <= 1 and len(audio) < LONGEST * BYTES_S
+        self._alone = words <= 1
 
     def read(self, audio: bytearray) -> list[Hypothesis]:
         """The commands it may be, likeliest first, if it is a single word."""

@@ -11,6 +11,11 @@ from voicecook.hearing.recogniser import Hypothesis
 class Decodes(Protocol):
     """What a decoder can do."""
 
+    @property
+    def heard_s(self) -> float:
+        """How much it has been given in its life, in seconds."""
+        ...
+
     def feed(self, audio: bytes) -> tuple[Hypothesis, ...] | None:
         """Take some sound; the readings if the decoder thinks the utterance is over."""
         ...

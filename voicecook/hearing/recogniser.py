@@ -74,6 +74,11 @@ class Decoder:
             return None
         return self._read(self._recogniser.Result())  # always asked for: else memory grows
 
+    @property
+    def heard_s(self) -> float:
+        """How much it has been given in its life, in seconds."""
+        return self._fed / RATE
+
     def partial(self) -> str:
         """The words so far."""
         return str(json.loads(self._recogniser.PartialResult()).get("partial", ""))
@@ -125,19 +130,6 @@ class SpeechModel:
         fresh._dictation = None
         return fresh
 
-    def forget(self) -> None:
-        """Give back the memory of decoders no longer held, the one for English among them.
-
-        A decoder keeps each state of its graph it has ever been in: 2.5 MB for a spoken command.
-        """
-        import ctypes
-        import gc
-
-        self._dictation = None
-        gc.collect()
-        if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
-            trim(0)  # the C library keeps it otherwise
-
     def knows(self, word: str) -> bool:
         """Whether the vocabulary holds this word; others can never be heard."""
         return bool(self._model.vosk_model_find_word(word) >= 0)
@@ -164,15 +156,32 @@ class SpeechModel:
 
         return Decoder(vosk.KaldiRecognizer(self._model, RATE, json.dumps(listed)))
 
+    def dictation_afresh(self) -> Decoder:
+        """The decoder for any English, made anew (0.1 s); nobody must be using the one before.
+
+        A decoder keeps each state of its graph it has ever been in: 1.7 MB for a second of sound.
+        """
+        self._dictation = None
+        give_back_memory()
+        return self.dictation()
+
     def dictation(self) -> Decoder:
-        """The one decoder for any English, made ready at its first use (0.7 s); share it."""
+        """The one decoder for any English, made ready at its first use (0.1 s); share it."""
         import vosk
 
         if self._dictation is None:
             self._dictation = Decoder(vosk.KaldiRecognizer(self._model, RATE))
-            self._dictation.feed(bytes(RATE))
+            self._dictation.feed(HOP)
             self._dictation.finish()
         return self._dictation
+
+
+def give_back_memory() -> None:
+    """Have the C library return what was freed; by itself it keeps it."""
+    import ctypes
+
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 @contextmanager

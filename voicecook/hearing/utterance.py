@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from voicecook.hearing.clearing import cleared, stands_out_db
 from voicecook.hearing.judging import Reading
@@ -38,17 +39,27 @@ class Utterance:
     """A command that is acted on if no more words follow."""
     settled: bool = False
     """Decided: the rest is let pass until it is quiet."""
+    talk: bool = False
+    """Settled because it is not for us."""
     last_loud_s: float = 0.0
     quiet_before_s: float = 0.0
+
+    @property
+    def noisy(self) -> bool:
+        """Whether it hardly rises over the room."""
+        return stands_out_db(self._whole()) < NOISY_DB
+
+    def _whole(self) -> NDArray[np.int16]:
+        return np.frombuffer(self.before + bytes(self.audio), np.int16)
 
     def cleared_word(self) -> bytearray | None:
         """Its last word with less noise; None where there is little, or it is several words.
 
         In noise an utterance may begin long before the word, with anything.
         """
-        whole = np.frombuffer(self.before + bytes(self.audio), np.int16)
-        if stands_out_db(whole) >= NOISY_DB:
+        if not self.noisy:
             return None
+        whole = self._whole()
         window = int((WORD_S + self.quiet * FRAME_S) * RATE)
         return bytearray(cleared(whole)[len(self.before) // 2 :][-window:].tobytes())
 
