@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from voicecook.commands.intents import Context
 from voicecook.hearing.decisions import CommandSet, Decision, How, Ignored, Understood
-from voicecook.hearing.judging import Judge, Reading
+from voicecook.hearing.judging import Judge
 from voicecook.hearing.lone import LoneWords
 from voicecook.hearing.nearby import Neighbours
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, UNKNOWN, Hypothesis, SpeechModel
 from voicecook.hearing.utterance import Utterance
+from voicecook.hearing.weighing import Reading
 
 if TYPE_CHECKING:
     from voicecook.commands.intents import Intent

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.hearing.clearing import cleared, stands_out_db
-from voicecook.hearing.judging import Reading
+from voicecook.hearing.weighing import Reading
 
 BELOW_PEAK_DB = 28.0
 """How far under the loudest moment of the utterance it counts as quiet in any room."""
