@@ -12,7 +12,7 @@ from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, SpeechModel, give_back_memory
 from voicecook.hearing.weighing import Means, Reading, choose, stands_alone
 
-WORN_S = 10.0
+WORN_S = 20.0
 """Seconds of sound after which the decoder for English is made anew, as its memory only grows."""
 WARM_PIECE, WARM_MOST = 6_400, 80_000
 """Bytes with which a new one is warmed up at once, and altogether: 0.2 and 2.5 s."""
@@ -36,6 +36,11 @@ class Judge:
         """What the loudspeaker has played meanwhile."""
         self._played += sound.tobytes()
         del self._played[:-REMEMBERED]
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the loudspeaker has sounded in the last half second."""
+        return any(self._played[-RATE:])
 
     def begin(self) -> None:
         """Another utterance begins."""
@@ -80,7 +85,7 @@ class Judge:
         cleared = readings[0].cleared
         self._last = bytes(audio[-WARM_MOST:])
         others = self._english.finish(audio) if cleared is None else self._english.read(cleared)
-        return choose(readings, others, quiet_s, means)
+        return choose(readings, others, quiet_s, means, self.speaking)
 
     def said_itself(self, text: str, ago_s: float) -> bool:
         """Whether the loudspeaker was saying these very words from so long ago on."""

@@ -115,10 +115,15 @@ class Listener:
 
     def _let_pass(self, now: Utterance) -> list[Decision]:
         if now.talk:
-            self._talk_s = now.last_loud_s
+            self._note_talk(now)
         if now.quiet >= AGAIN or now.frames > LONGEST:
             self._now = None
         return []
+
+    def _note_talk(self, now: Utterance) -> None:
+        """Somebody else has spoken; what is left of the app's own voice is nobody."""
+        if not self._judge.speaking:
+            self._talk_s = now.last_loud_s
 
     def _follow(self, now: Utterance) -> list[Decision]:
         if now.quiet == PEEK:
@@ -184,7 +189,7 @@ class Listener:
             decisions = self._act_on(now, self._phrases.nearby(now), "second_pass")
         if not decisions and best.text:
             decisions = [Ignored(best.text, self._phrases.reason(best.text), self.now_s)]
-            self._talk_s = now.last_loud_s
+            self._note_talk(now)
         if now.quiet >= CLOSE:
             self._now = None
         elif not now.settled:

@@ -25,6 +25,7 @@ SERIOUS = frozenset({"cancel_timer", "quit", "restart", "skip"})
 """What would spoil a dish if nobody had said it: all English must hear these very words."""
 POLITE = frozenset({"thanks", "hello", "goodbye"})
 """What people say to each other all day: besides, it must be quiet before it."""
+ANSWERS = frozenset({"yes", "no"})
 QUIET_BEFORE_S = 1.0
 QUIET_BEFORE_WORD_S = 0.3
 """A single word must stand alone: so long nobody must have spoken before it."""
@@ -64,12 +65,16 @@ class Reading:
 
 
 def choose(
-    readings: Sequence[Reading], others: Sequence[Hypothesis], quiet_s: float, means: Means
+    readings: Sequence[Reading],
+    others: Sequence[Hypothesis],
+    quiet_s: float,
+    means: Means,
+    over_voice: bool = False,
 ) -> Reading | None:
     """Which of these readings of one sound it is, if it is any.
 
     `others` is what all of English made of the same sound, best first; `quiet_s` is how long
-    nobody had spoken before.
+    nobody had spoken before; `over_voice` tells that it was said while the app was speaking.
     """
     possible = [each for each in readings if stands_alone(each, quiet_s)]
     if not possible:
@@ -80,6 +85,8 @@ def choose(
         return behind + readings[0].best.score - reading.best.score
 
     likeliest = min(possible, key=lost)
+    if over_voice and not _may_interrupt(likeliest, others[0]):
+        return None
     borne_out = _borne_out(likeliest, others, likeliest.is_meant_by(means), quiet_s)
     if borne_out and lost(likeliest) <= ENGLISH_ITSELF:
         return likeliest
@@ -100,9 +107,17 @@ def _as_english_has_it(
 
 def stands_alone(reading: Reading, quiet_s: float) -> bool:
     """Whether nobody had spoken just before."""
-    if reading.has(POLITE):
+    several = " " in reading.best.text
+    if reading.has(POLITE) or (reading.has(SERIOUS) and not several):
         return quiet_s >= QUIET_BEFORE_S
-    return " " in reading.best.text or quiet_s >= QUIET_BEFORE_WORD_S
+    return several or quiet_s >= QUIET_BEFORE_WORD_S
+
+
+def _may_interrupt(reading: Reading, first: Hypothesis) -> bool:
+    """Whether it may be said over the app's own voice, whose rest sounds like a short word."""
+    if reading.has(POLITE):
+        return False
+    return bool(first.text) or not reading.has(ANSWERS)
 
 
 def _borne_out(reading: Reading, others: Sequence[Hypothesis], same: Same, quiet_s: float) -> bool:
