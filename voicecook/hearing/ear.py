@@ -54,9 +54,6 @@ class Ear:
         """`answers` are the intents that count only where something was asked or rings."""
         self._gate = Gate()
         self._opening = _Opening(deque(maxlen=ROOM))
-        self._commands = commands
-        self._answers = answers
-        self._model = model
         self._listener = Listener(commands, model, context, answers)
         self._quiet = 0
         """Frames since anything stood out."""
@@ -120,6 +117,7 @@ class Ear:
         self._frames += 1
         self._listener.advance(self._skipped_s + self._frames * FRAME_S, played)
         if self._listener.busy:
+            self._quiet = 0
             return self._listener.push(frame, stands_out, self._gate.level_db)
         self._quiet = 0 if stands_out or leftover is not None else self._quiet + 1
         if self._quiet > REST:

@@ -39,7 +39,8 @@ AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
 QUIET_AT_FIRST_S = 60.0
 """How long it is taken to have been quiet when listening begins."""
-KEEP = RATE // 2
+KEEP, ROOM = RATE // 2, 2 * RATE
+"""Bytes of an utterance that the next one begins with, and by which the room is known."""
 
 Pcm = NDArray[np.int16]
 
@@ -193,7 +194,8 @@ class Listener:
         if now.quiet >= CLOSE:
             self._now = None
         elif not now.settled:
-            self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16), bytes(now.audio[:-KEEP]))
+            before = bytes(now.audio[:-KEEP][-ROOM:])
+            self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16), before)
         return decisions
 
     def _act_on(self, now: Utterance, readings: Sequence[Reading], how: How) -> list[Decision]:

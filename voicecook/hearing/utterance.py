@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.hearing.clearing import cleared, stands_out_db
+from voicecook.hearing.gate import FRAME, RATE
 from voicecook.hearing.weighing import Reading
 
 BELOW_PEAK_DB = 28.0
 """How far under the loudest moment of the utterance it counts as quiet in any room."""
 NOISY_DB = 30.0
 """Where an utterance rises less than this over the room, the room's noise is taken out of it."""
-RATE = 16_000
-FRAME_S = 0.02
 WORD_S = 1.3
 """No single word is longer."""
 
@@ -60,7 +59,7 @@ class Utterance:
         if not self.noisy:
             return None
         whole = self._whole()
-        window = int((WORD_S + self.quiet * FRAME_S) * RATE)
+        window = int(WORD_S * RATE) + self.quiet * FRAME
         return bytearray(cleared(whole)[len(self.before) // 2 :][-window:].tobytes())
 
     def measure(self, stands_out: bool, level_db: float, now_s: float) -> bool:
