@@ -50,3 +50,8 @@ def test_how_far_a_sound_stands_out() -> None:
     sound[RATE : RATE + 4800] += tone(0.3, 4000.0)
     assert 34 < stands_out_db(sound) < 40
     assert stands_out_db(sound[:10]) == 0.0
+
+
+def test_nothing_at_all_is_no_room_to_stand_out_from() -> None:
+    sound = np.concatenate([np.zeros(RATE, np.int16), hiss(1.0, 40.0)])
+    assert stands_out_db(sound) < 3

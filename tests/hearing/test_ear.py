@@ -48,6 +48,12 @@ def test_a_command_is_acted_on_once(speak: Speak, hear: Hear, text: str) -> None
     assert acted_on(hear(speak(text))) == [text]
 
 
+@pytest.mark.parametrize("text", ["next", "quit", "go to the glaze"])
+def test_a_command_may_be_the_very_first_sound(speak: Speak, hear: Hear, text: str) -> None:
+    audio = speak(text)
+    assert acted_on(hear(audio[np.flatnonzero(audio)[0] :])) == [text]
+
+
 @pytest.mark.parametrize("pair", PREFIX_TRAPS, ids=lambda pair: pair[0])
 def test_a_beginning_is_not_taken_for_the_whole(
     speak: Speak, hear: Hear, pair: tuple[str, str]

@@ -37,6 +37,7 @@ _WINDOW = np.sqrt(np.hanning(SIZE + 1)[:-1])
 def stands_out_db(sound: Pcm) -> float:
     """How far the loudest 20 ms rise over the background, in decibels."""
     frames = sound[: len(sound) // LEVEL_FRAME * LEVEL_FRAME].reshape(-1, LEVEL_FRAME)
+    frames = frames[frames.any(axis=1)]  # no room is as silent as that
     if not len(frames):
         return 0.0
     power = (frames.astype(np.float32) ** 2).mean(axis=1) + 1.0

@@ -131,6 +131,7 @@ class Ear:
         if opening.in_a_row >= OPENING:
             heard = np.concatenate(opening.frames)
             lead = PRE_ROLL * FRAME
+            heard = np.pad(heard, (max(0, lead - len(heard)), 0))  # it may be the very first sound
             self._listener.begin(heard[-lead:], heard[:-lead].tobytes())
             opening.frames.clear()
             opening.in_a_row = 0
