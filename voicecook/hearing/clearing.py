@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-RATE = 16_000
+from voicecook.hearing.gate import FRAME
+
 SIZE, HOP = 512, 128
 """Samples in a window, and from one to the next: 32 ms, 8 ms."""
 MEDIAN_OF_NOISE = 0.69
@@ -24,7 +25,6 @@ LINGER = 0.95
 DEEPEST = 10 ** (-15 / 20)
 """The least that is left of a bin: more would leave holes that the recogniser takes for sounds."""
 FAINTEST = 10 ** (-25 / 10)
-LEVEL_FRAME = 320
 BACKGROUND = 0.05
 """The share of 20 ms frames that hold nothing but the room."""
 
@@ -36,7 +36,7 @@ _WINDOW = np.sqrt(np.hanning(SIZE + 1)[:-1])
 
 def stands_out_db(sound: Pcm) -> float:
     """How far the loudest 20 ms rise over the background, in decibels."""
-    frames = sound[: len(sound) // LEVEL_FRAME * LEVEL_FRAME].reshape(-1, LEVEL_FRAME)
+    frames = sound[: len(sound) // FRAME * FRAME].reshape(-1, FRAME)
     frames = frames[frames.any(axis=1)]  # no room is as silent as that
     if not len(frames):
         return 0.0

@@ -40,7 +40,7 @@ class Judge:
     @property
     def speaking(self) -> bool:
         """Whether the loudspeaker has sounded in the last half second."""
-        return any(self._played[-RATE:])
+        return self._played.count(0, -RATE) < min(RATE, len(self._played))
 
     def begin(self) -> None:
         """Another utterance begins."""

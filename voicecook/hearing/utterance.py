@@ -62,14 +62,13 @@ class Utterance:
         window = int(WORD_S * RATE) + self.quiet * FRAME
         return bytearray(cleared(whole)[len(self.before) // 2 :][-window:].tobytes())
 
-    def measure(self, stands_out: bool, level_db: float, now_s: float) -> bool:
-        """Take note of the next frame's level; whether it is loud."""
+    def measure(self, stands_out: bool, level_db: float, now_s: float) -> None:
+        """Take note of the next frame's level."""
         self.frames += 1
         self.loudest_db = max(self.loudest_db, level_db)
         if not stands_out or level_db <= self.loudest_db - BELOW_PEAK_DB:
             self.quiet += 1
-            return False
+            return
         self.quiet = 0
         self.waiting = None
         self.last_loud_s = now_s
-        return True
