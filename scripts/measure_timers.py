@@ -26,22 +26,22 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook import typed
-from voicecook.air import CalmAir
-from voicecook.clock import Clock
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
-from voicecook.happenings import DidRing, Happening, NoWitness
+from voicecook.cook.core.happenings import DidRing, Happening, NoWitness
+from voicecook.cook.core.session import Session
 from voicecook.hearing.decisions import Decision
-from voicecook.kitchen import Kitchen
+from voicecook.kitchen import typed
+from voicecook.kitchen.clock import Clock
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.kitchen import Kitchen
+from voicecook.kitchen.talking import Talker
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
+from voicecook.rehearsal.air import CalmAir
+from voicecook.rehearsal.virtual import RATE, Pcm, VirtualRoom, Watcher
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player
-from voicecook.talking import Talker
-from voicecook.virtual import RATE, Pcm, VirtualRoom, Watcher
 
 STOP = Intent("stop_talking")
 TARGET_MS = 50

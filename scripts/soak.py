@@ -13,7 +13,7 @@ from voicecook.bench.corpus import HALVES, Corpus
 from voicecook.bench.sounds import silence
 from voicecook.errors import VoicecookError
 from voicecook.hearing.audio_files import RATE, Pcm, read_blocks
-from voicecook.workshop import parts
+from voicecook.kitchen.workshop import parts
 
 HOUSE = Path(__file__).resolve().parents[1]
 ROUNDS_AN_HOUR = 4

@@ -14,12 +14,12 @@ settings.register_profile(  # a busy machine is no failure
 settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
-    from voicecook.workshop import Parts
+    from voicecook.kitchen.workshop import Parts
 
 
 @pytest.fixture(scope="session")
 def parts() -> Iterator[Parts]:
-    from voicecook import workshop
+    from voicecook.kitchen import workshop
 
     with workshop.parts() as made:
         yield made

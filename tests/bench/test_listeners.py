@@ -10,8 +10,8 @@ from tests.hearing.phrasebook import KITCHEN
 from voicecook.bench.listeners import Heard, OurEar, PlainVosk
 from voicecook.commands.intents import Context, Intent
 from voicecook.hearing.decisions import Decision, Ignored, Understood
-from voicecook.hearing.model_files import model_path
 from voicecook.hearing.recogniser import load_model
+from voicecook.model.files import model_path
 
 NEXT, STOP = (Intent("next"),), (Intent("stop_talking"),)
 

@@ -9,7 +9,7 @@ import pytest
 from voicecook.bench import soak
 from voicecook.bench.figures import exactly
 from voicecook.bench.sounds import silence
-from voicecook.workshop import parts
+from voicecook.kitchen.workshop import parts
 
 
 @pytest.mark.sound

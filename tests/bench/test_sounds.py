@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from voicecook.air import peak_frame_rms
 from voicecook.bench.corpus import HALVES, half_of
 from voicecook.bench.sounds import (
     LEAD_S,
@@ -20,6 +19,7 @@ from voicecook.bench.sounds import (
     tiled_room,
 )
 from voicecook.hearing.audio_files import RATE, Pcm
+from voicecook.rehearsal.air import peak_frame_rms
 
 
 def tone(seconds: float, level: float = 0.3) -> Pcm:

@@ -9,10 +9,10 @@ import pytest
 from tests.commands.kitchen_words import written
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context
+from voicecook.kitchen.shelf import Shelf
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.menu import together
-from voicecook.shelf import Shelf
 
 PORK = load(find("honey-glazed-pork-belly"))
 PASTA = load(find("weeknight-tomato-pasta"))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecook.commands.durations import LONGEST_S, durations, spell_duration
-from voicecook.commands.numbers import ordinals, quantities, spell, whole_numbers
 from voicecook.commands.words import plain_words
+from voicecook.english.durations import LONGEST_S, durations, spell_duration
+from voicecook.english.numbers import ordinals, quantities, spell, whole_numbers
 
 TIMES = {
     "ninety second": 90,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from voicecook.commands.intents import Intent, Slot
-from voicecook.cook.effects import Effect, Rang, Say
-from voicecook.cook.events import Event, Heard, Opened, Ticked
-from voicecook.cook.session import Session
+from voicecook.cook.core.effects import Effect, Rang, Say
+from voicecook.cook.core.events import Event, Heard, Opened, Ticked
+from voicecook.cook.core.session import Session
 from voicecook.cook.step import next_deadline, step
 from voicecook.recipe.model import Recipe, Reminder, Span, Step, TimerSpec
 

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
-from voicecook.cook import alerts, memory, plan
-from voicecook.cook.effects import Rang
-from voicecook.cook.events import ClockMoved, Event, Opened, Ticked
-from voicecook.cook.session import Session, Timer
+from voicecook.cook.core import memory
+from voicecook.cook.core.effects import Rang
+from voicecook.cook.core.events import ClockMoved, Event, Opened, Ticked
+from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.step import HANDLERS, next_deadline
+from voicecook.cook.time import alerts, plan
 
 PLAIN = sorted(set(HANDLERS) - {"set_timer", "go_to"})
 TIMED = frozenset({"add_time", "take_time"})

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.cook.driver import Cook
-from voicecook.cook.effects import Rang
-from voicecook.cook.session import Moment
+from voicecook.cook.core.effects import Rang
+from voicecook.cook.core.session import Moment
 from voicecook.recipe.model import Recipe, Span, Step, Temperature, TimerSpec
 
 SUNDAY = Recipe(

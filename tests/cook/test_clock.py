@@ -6,7 +6,7 @@ import pytest
 
 from tests.cook.driver import Cook
 from tests.cook.test_opening import cut_power
-from voicecook.cook.events import ClockMoved
+from voicecook.cook.core.events import ClockMoved
 
 HOUR = timedelta(hours=1)
 

@@ -1,7 +1,7 @@
 """The conversation itself: pausing, quitting, help and the voice."""
 
 from tests.cook.driver import Cook
-from voicecook.cook.effects import Hush, Leave, Tune
+from voicecook.cook.core.effects import Hush, Leave, Tune
 
 
 def test_pausing_keeps_the_timers_running_and_resume_says_where_we_are() -> None:
@@ -73,7 +73,7 @@ def test_help_knows_what_is_going_on() -> None:
 def test_words_that_mean_nothing_are_answered_kindly() -> None:
     cook = Cook()
     before = cook.session
-    from voicecook.cook.events import Heard
+    from voicecook.cook.core.events import Heard
 
     assert cook.take(Heard(cook.now, "purple elephants")).startswith("Sorry, I didn't get that.")
     assert cook.session == before

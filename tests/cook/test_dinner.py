@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cook.driver import FIVE_O_CLOCK, Cook
-from voicecook.cook import dinner
+from voicecook.cook.time import dinner
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
 from tests.cook.test_plan import recipes
-from voicecook.cook import dishes, memory, plan
-from voicecook.cook.effects import Fetch
-from voicecook.cook.events import Fetched, Opened
-from voicecook.cook.session import Session
+from voicecook.cook.core import memory
+from voicecook.cook.core.effects import Fetch
+from voicecook.cook.core.events import Fetched, Opened
+from voicecook.cook.core.session import Session
+from voicecook.cook.time import dishes, plan
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.menu import together

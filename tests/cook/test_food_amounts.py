@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecook.cook import amounts
-from voicecook.cook.measures import System, measured
+from voicecook.cook.food import amounts
+from voicecook.cook.food.measures import System, measured
 from voicecook.recipe.model import Amount, Ingredient, Temperature
 from voicecook.recipe.quantities import ingredient_line, leading_amount
 

@@ -11,7 +11,7 @@ import yaml
 from tests.cook.driver import Cook
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
-from voicecook.cook.events import Heard
+from voicecook.cook.core.events import Heard
 from voicecook.recipe.load import load
 
 RECIPE = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")

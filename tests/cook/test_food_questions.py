@@ -4,7 +4,7 @@ import pytest
 
 from tests.cook.driver import Cook
 from tests.cook.test_food_facts import RECIPE
-from voicecook.cook.questions import best_question, spelled_out
+from voicecook.cook.food.questions import best_question, spelled_out
 
 OTHERWISE_PUT = [
     ("will it keep if i put it in the freezer", "freezer"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.cook.driver import Cook
 from tests.cook.test_food_facts import RECIPE
 from voicecook.commands.intents import Slot
-from voicecook.cook import ask, food
+from voicecook.cook.food import ask, food
 from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe
 

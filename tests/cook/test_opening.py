@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from tests.cook.driver import Cook
-from voicecook.cook import memory
-from voicecook.cook.events import Opened
+from voicecook.cook.core import memory
+from voicecook.cook.core.events import Opened
 
 
 def cut_power(cook: Cook, away: timedelta) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST
-from voicecook.cook import plan
+from voicecook.cook.time import plan
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe, Span, Step, TimerSpec

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecook.cook import time_words
+from voicecook.english import time_words
 from voicecook.recipe.model import Span
 
 

@@ -13,8 +13,8 @@ from voicecook.commands.intents import Context
 from voicecook.hearing.audio_files import Pcm, read_all
 from voicecook.hearing.decisions import Decision
 from voicecook.hearing.ear import Ear
-from voicecook.hearing.model_files import model_path
 from voicecook.hearing.recogniser import SpeechModel, load_model
+from voicecook.model.files import model_path
 
 from .phrasebook import KITCHEN
 

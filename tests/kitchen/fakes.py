@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from voicecook.cook.session import Session
-from voicecook.disk import Disk
-from voicecook.happenings import Happening
+from voicecook.cook.core.happenings import Happening
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.disk import Disk
 
 
 @dataclass

@@ -24,9 +24,9 @@ from typing import IO
 
 from voicecook.cli import main
 from voicecook.commands.commands import Commands
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
-from voicecook.kitchen import DISK_TROUBLE, DISK_WORKS
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.kitchen import DISK_TROUBLE, DISK_WORKS
 from voicecook.recipe.load import load
 
 RECIPE = Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from voicecook.attention import Attention, Woken, checked_wake_word
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context, Intent
 from voicecook.errors import UsageError
 from voicecook.hearing.decisions import Decision, Ignored, Understood
+from voicecook.kitchen.attention import Attention, Woken, checked_wake_word
 
 STORIES = yaml.safe_load(Path(__file__).with_name("attention.yaml").read_text())
 WOKEN = Woken(Commands.for_recipe(), "hey chef")

@@ -9,9 +9,9 @@ import pytest
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
 from tests.kitchen.fakes import BadDisk, FakeMouth, FakeWitness, PowerCut
 from voicecook.commands.intents import Intent
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
-from voicecook.kitchen import BEAT_EVERY, DISK_TROUBLE, DISK_WORKS, Kitchen
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.kitchen import BEAT_EVERY, DISK_TROUBLE, DISK_WORKS, Kitchen
 
 OLD = Session(ROAST)
 NEW = Cook().goes_to("roast").session

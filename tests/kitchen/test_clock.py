@@ -7,13 +7,13 @@ import pytest
 
 from tests.cook.driver import ROAST
 from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
-from voicecook.clock import Clock
 from voicecook.commands.intents import Intent
-from voicecook.cook.events import ClockMoved
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
-from voicecook.kitchen import Kitchen
-from voicecook.workshop import begin
+from voicecook.cook.core.events import ClockMoved
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.clock import Clock
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.kitchen import Kitchen
+from voicecook.kitchen.workshop import begin
 
 FIVE = datetime(2026, 3, 29, 17, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

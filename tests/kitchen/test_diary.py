@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
+from voicecook.cook.core.session import Session
 from voicecook.errors import UsageError
-from voicecook.workshop import begin, menu
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.workshop import begin, menu
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ import pytest
 import soundfile
 
 from tests.cook.driver import FIVE_O_CLOCK
-from voicecook import keeping
 from voicecook.commands.intents import Intent
 from voicecook.errors import UsageError
 from voicecook.hearing.decisions import Ignored, Understood
-from voicecook.keeping import RATE, Keeper
+from voicecook.kitchen import keeping
+from voicecook.kitchen.keeping import RATE, Keeper
 
 NEXT = Understood("next", (Intent("next"),), 10.0, 10.4, 10.5, "early")
 CHAT = Ignored("next week", "not for me", 20.0)

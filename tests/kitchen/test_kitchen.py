@@ -7,9 +7,9 @@ import pytest
 from tests.cook.driver import FIVE_O_CLOCK, ROAST
 from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook.session import Session
-from voicecook.happenings import DidRing, WasHeard, WasIgnored
-from voicecook.kitchen import DISK_TROUBLE, Kitchen
+from voicecook.cook.core.happenings import DidRing, WasHeard, WasIgnored
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.kitchen import DISK_TROUBLE, Kitchen
 
 
 class Room:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from voicecook import scenario
 from voicecook.errors import UsageError
+from voicecook.rehearsal import scenario
 
 HEAD = "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\n"
 

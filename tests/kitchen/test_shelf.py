@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from voicecook.shelf import Shelf
+from voicecook.kitchen.shelf import Shelf
 
 SOUP = """name: Onion soup
 also: [soup, onion broth]

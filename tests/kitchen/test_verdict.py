@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from voicecook.commands.intents import Intent
-from voicecook.happenings import DidRing, Stood, WasHeard, WasIgnored, WasSaid
-from voicecook.scenario import Expectation, Line
-from voicecook.verdict import Outcome, failures
+from voicecook.cook.core.happenings import DidRing, Stood, WasHeard, WasIgnored, WasSaid
+from voicecook.rehearsal.scenario import Expectation, Line
+from voicecook.rehearsal.verdict import Outcome, failures
 
 NOW = datetime(2026, 11, 22, 17, tzinfo=UTC)
 HAPPENED = (

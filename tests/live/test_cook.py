@@ -21,7 +21,7 @@ import vosk
 from tests.live.sound_server import RATE, Recording, SoundServer
 from voicecook.cli.doctor import sound_card
 from voicecook.hearing.audio_files import Resampler, read_all, to_pcm
-from voicecook.hearing.model_files import model_path
+from voicecook.model.files import model_path
 
 pytestmark = pytest.mark.sound
 

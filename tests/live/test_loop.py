@@ -14,16 +14,16 @@ from tests.kitchen.fakes import FakeNotebook, FakeWitness
 from tests.sound.fakes import FakeHost
 from tests.speaking.fakes import FakeSynthesiser
 from voicecook.commands.intents import Context, Intent
-from voicecook.happenings import WasHeard, WasSaid
+from voicecook.cook.core.happenings import WasHeard, WasSaid
 from voicecook.hearing.decisions import Decision, Understood
-from voicecook.kitchen import Kitchen
-from voicecook.live import Loop
+from voicecook.kitchen.kitchen import Kitchen
+from voicecook.kitchen.live import Loop
+from voicecook.kitchen.talking import Talker
 from voicecook.screen.view import View
 from voicecook.sound.card import LiveSoundCard
 from voicecook.sound.devices import Kind
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player
-from voicecook.talking import Talker
 
 UTTERANCE = 25
 """Blocks of sound that make a command for this ear: half a second."""

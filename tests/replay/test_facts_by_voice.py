@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from tests.cook.test_food_facts import COMMANDS, FACTS, cook_at, missing
-from voicecook.air import as_loud_as_a_cook
-from voicecook.cook.events import Heard
+from voicecook.cook.core.events import Heard
 from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.decisions import Understood
 from voicecook.hearing.ear import Ear
+from voicecook.kitchen.workshop import Parts
+from voicecook.rehearsal.air import as_loud_as_a_cook
 from voicecook.speaking.mouth import resampled
-from voicecook.workshop import Parts
 
 pytestmark = pytest.mark.sound
 

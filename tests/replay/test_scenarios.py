@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from voicecook import replay, scenario, story
 from voicecook.cli import main
-from voicecook.workshop import Parts
+from voicecook.kitchen.workshop import Parts
+from voicecook.rehearsal import replay, scenario, story
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
 

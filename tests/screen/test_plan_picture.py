@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from tests.cook.driver import FIVE_O_CLOCK
 from tests.cook.test_plan import recipes
 from voicecook.cli import main
-from voicecook.cook import plan
+from voicecook.cook.time import plan
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.menu import together

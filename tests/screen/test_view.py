@@ -8,7 +8,7 @@ from rich.console import Console
 
 from tests.cook.driver import FIVE_O_CLOCK, Cook
 from voicecook.commands.intents import Intent
-from voicecook.happenings import DidRing, Happening, WasCut, WasHeard, WasIgnored, WasSaid
+from voicecook.cook.core.happenings import DidRing, Happening, WasCut, WasHeard, WasIgnored, WasSaid
 from voicecook.screen.terminal import IGNORED_FOR, Terminal
 from voicecook.screen.view import View, view
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from voicecook.hearing.model_files import Sums
-from voicecook.hearing.model_sources import Archive, Web
+from voicecook.model.files import Sums
+from voicecook.model.sources import Archive, Web
 
 MODEL: Mapping[str, bytes] = {
     "README": b"a tiny model\n",

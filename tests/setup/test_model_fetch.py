@@ -14,9 +14,9 @@ import pytest
 
 from tests.setup.archives import MODEL, SUMS, Site, archive_of, served, write_model, write_zip
 from voicecook.errors import MissingError
-from voicecook.hearing.model_fetch import fetch_model, unpack
-from voicecook.hearing.model_files import faults_in
-from voicecook.hearing.model_sources import Archive, Package, Source, SourceError, Web
+from voicecook.model.fetch import fetch_model, unpack
+from voicecook.model.files import faults_in
+from voicecook.model.sources import Archive, Package, Source, SourceError, Web
 
 
 class Lines:

@@ -8,14 +8,7 @@ import pytest
 from tests.setup.archives import MODEL, SUMS, write_model
 from voicecook.cli import main
 from voicecook.errors import MissingError
-from voicecook.hearing.model_files import (
-    SUMS_FILE,
-    Fault,
-    faults_in,
-    model_path,
-    pinned_sums,
-    write_stamp,
-)
+from voicecook.model.files import SUMS_FILE, Fault, faults_in, model_path, pinned_sums, write_stamp
 
 
 @pytest.fixture

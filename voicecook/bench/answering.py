@@ -14,14 +14,14 @@ import numpy as np
 from voicecook.bench.figures import Figure, Target, at_most, exactly, quantile
 from voicecook.bench.lab import Lab
 from voicecook.commands.intents import Context
-from voicecook.cook.session import Session
-from voicecook.happenings import NoWitness
-from voicecook.kitchen import Kitchen
-from voicecook.live import FORESEEN
+from voicecook.cook.core.happenings import NoWitness
+from voicecook.cook.core.session import Session
+from voicecook.kitchen.kitchen import Kitchen
+from voicecook.kitchen.live import FORESEEN
+from voicecook.kitchen.talking import Talker
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player
 from voicecook.speaking.synthesiser import EspeakSynthesiser, Synthesiser
-from voicecook.talking import Talker
 
 DEVICE_RATE = 48_000
 BLOCK = 480

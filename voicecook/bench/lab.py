@@ -15,13 +15,13 @@ from voicecook.bench.listeners import OurEar, PlainVosk
 from voicecook.bench.voices import Voices, available
 from voicecook.commands.commands import Commands
 from voicecook.hearing.ear import ANSWERS
-from voicecook.hearing.model_files import model_path
 from voicecook.hearing.recogniser import load_model
+from voicecook.kitchen.workshop import FIRST_RECIPE
+from voicecook.model.files import model_path
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
 from voicecook.recipe.model import Recipe
 from voicecook.speaking.synthesiser import EspeakSynthesiser, Synthesiser
-from voicecook.workshop import FIRST_RECIPE
 
 SAID = Path(__file__).with_name("said.yaml")
 

@@ -11,26 +11,26 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from voicecook.air import as_loud_as_a_cook
 from voicecook.bench.cost import family_mb
 from voicecook.bench.figures import Figure, at_most, exactly
 from voicecook.bench.listeners import BLOCK
 from voicecook.bench.sounds import add, fan, hiss, silence
 from voicecook.bench.voices import ESPEAK, Voices
 from voicecook.commands.commands import Commands
-from voicecook.cook.session import Session
-from voicecook.diary import Diary
-from voicecook.happenings import Happening, WasHeard, WasSaid
+from voicecook.cook.core.happenings import Happening, WasHeard, WasSaid
+from voicecook.cook.core.session import Session
 from voicecook.hearing.audio_files import RATE, Pcm, to_pcm
 from voicecook.hearing.ear import Ear
-from voicecook.kitchen import Kitchen, listen
+from voicecook.kitchen.diary import Diary
+from voicecook.kitchen.kitchen import Kitchen, listen
+from voicecook.kitchen.talking import Talker
+from voicecook.kitchen.workshop import FIRST_RECIPE, Parts
 from voicecook.recipe.library import find
 from voicecook.recipe.load import load
+from voicecook.rehearsal.air import as_loud_as_a_cook
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player
 from voicecook.speaking.synthesiser import EspeakSynthesiser
-from voicecook.talking import Talker
-from voicecook.workshop import FIRST_RECIPE, Parts
 
 ANSWER_S = 8.0
 """How long the app is let speak after a command."""

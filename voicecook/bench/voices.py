@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from voicecook.air import as_loud_as_a_cook
 from voicecook.hearing.audio_files import RATE, Pcm, read_all, to_pcm
+from voicecook.rehearsal.air import as_loud_as_a_cook
 from voicecook.speaking.mouth import resampled
 from voicecook.speaking.synthesiser import Synthesiser
 

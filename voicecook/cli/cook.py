@@ -36,20 +36,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Cook until the cook says goodbye."""
-    from voicecook.clock import Clock
-    from voicecook.diary import Diary
-    from voicecook.workshop import begin, state_folder
+    from voicecook.kitchen.clock import Clock
+    from voicecook.kitchen.diary import Diary
+    from voicecook.kitchen.workshop import begin, state_folder
 
     diary = Diary(state_folder(args.state))
     clock = Clock()
     with diary.claimed():
         beginning = begin(args.recipes, diary, clock.now())
         if args.typed:
-            from voicecook import typed
+            from voicecook.kitchen import typed
 
             typed.cook(beginning, diary, clock, sys.stdin, sys.stdout)
         else:
-            from voicecook import live
+            from voicecook.kitchen import live
 
             settings = live.Settings(
                 args.input, args.output, not args.no_screen, args.wake_word, args.keep_audio

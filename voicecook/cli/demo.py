@@ -20,6 +20,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Cook; 1 if something did not go as expected."""
-    from voicecook import demo
+    from voicecook.rehearsal import demo
 
     return demo.run(DEMO, args.wav, args.real_time)

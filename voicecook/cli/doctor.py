@@ -116,7 +116,7 @@ def shared_library(what: str, library: str, package: str) -> Finding:
 
 def model() -> Finding:
     """Whether the speech model is whole, every file read."""
-    from voicecook.hearing.model_files import chosen_model, require_intact
+    from voicecook.model.files import chosen_model, require_intact
 
     def whole() -> str:
         folder, sums = chosen_model()
@@ -200,7 +200,7 @@ def device(kind: Literal["input", "output"], what: str) -> Finding:
 
 def diary_folder(state: Path | None) -> Finding:
     """Whether the diary can be written, and the disk has room for it."""
-    from voicecook.workshop import state_folder
+    from voicecook.kitchen.workshop import state_folder
 
     folder = state_folder(state)
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())

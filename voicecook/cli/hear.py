@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
-    from voicecook.attention import Attention
     from voicecook.commands.commands import Commands
     from voicecook.hearing.decisions import CommandSet, Decision
     from voicecook.hearing.ear import Ear
     from voicecook.hearing.recogniser import SpeechModel
+    from voicecook.kitchen.attention import Attention
 
 DEFAULT_RECIPE = "honey-glazed-pork-belly"
 
@@ -40,13 +40,13 @@ def run(args: argparse.Namespace) -> int:
 
     A recording that can't be heard is told, and the others are heard; the exit code is then 2.
     """
-    from voicecook.attention import Attention, checked_wake_word, listened_for
     from voicecook.commands.intents import Context
     from voicecook.hearing.audio_files import read_blocks
     from voicecook.hearing.ear import Ear
-    from voicecook.hearing.model_files import model_path
     from voicecook.hearing.recogniser import load_model
     from voicecook.hearing.uninterrupted import uninterrupted
+    from voicecook.kitchen.attention import Attention, checked_wake_word, listened_for
+    from voicecook.model.files import model_path
 
     with uninterrupted():
         model = load_model(model_path())

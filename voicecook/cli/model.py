@@ -9,12 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from voicecook.errors import MissingError
-from voicecook.hearing.model_files import (
-    chosen_model,
-    model_path,
-    require_intact,
-    write_stamp,
-)
+from voicecook.model.files import chosen_model, model_path, require_intact, write_stamp
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +41,8 @@ def _verify() -> None:
 
 
 def _fetch() -> None:
-    from voicecook.hearing.model_fetch import fetch_model
-    from voicecook.hearing.model_sources import SOURCES
+    from voicecook.model.fetch import fetch_model
+    from voicecook.model.sources import SOURCES
 
     try:
         print(f"The speech model is here: {model_path()}")

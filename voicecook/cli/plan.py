@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
-    from voicecook.cook.plan import Planned
+    from voicecook.cook.time.plan import Planned
     from voicecook.recipe.model import Recipe
 
 
@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the plan, from now or backwards from when dinner is to be ready."""
-    from voicecook.cook import plan
-    from voicecook.workshop import menu
+    from voicecook.cook.time import plan
+    from voicecook.kitchen.workshop import menu
 
     recipe = menu(args.recipes)
     now = datetime.now().astimezone().replace(second=0, microsecond=0)
@@ -62,7 +62,7 @@ def _lines(recipe: Recipe, planned: Sequence[Planned], now: datetime) -> Iterato
 
 
 def _as_json(recipe: Recipe, planned: Sequence[Planned]) -> dict[str, Any]:
-    from voicecook.cook import plan
+    from voicecook.cook.time import plan
 
     slack = plan.slack(recipe, planned)
     return {

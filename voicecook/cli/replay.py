@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voicecook.replay import Result
+    from voicecook.rehearsal.replay import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the scenarios; 1 if an expectation does not hold."""
-    from voicecook import replay, scenario
-    from voicecook.tape import Tape
-    from voicecook.workshop import parts
+    from voicecook.kitchen.workshop import parts
+    from voicecook.rehearsal import replay, scenario
+    from voicecook.rehearsal.tape import Tape
 
     scenarios = [scenario.load(path) for path in _files(args.scenario)]
     tape = Tape()
@@ -53,7 +53,7 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _print(result: Result, as_json: bool) -> None:
-    from voicecook import story
+    from voicecook.rehearsal import story
 
     if as_json:
         for line in story.json_lines(result):

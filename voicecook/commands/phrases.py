@@ -10,12 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from voicecook.commands import clock
 from voicecook.commands.graph import END, State
-from voicecook.commands.numbers import ORDINAL_UNITS, UNITS, spell
 from voicecook.commands.sentences import Template
 from voicecook.commands.slots import Reader, Values
 from voicecook.commands.words import read_sentence
+from voicecook.english import clock
+from voicecook.english.numbers import ORDINAL_UNITS, UNITS, spell
 
 Path = tuple[str, ...]
 

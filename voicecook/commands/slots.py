@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from voicecook.commands.clock import clock_times
-from voicecook.commands.durations import durations
 from voicecook.commands.intents import Slot
-from voicecook.commands.numbers import ordinals, quantities, whole_numbers
 from voicecook.commands.syntax import TemplateError, parse, ways
 from voicecook.commands.words import Sentence, plain_words
+from voicecook.english.clock import clock_times
+from voicecook.english.durations import durations
+from voicecook.english.numbers import ordinals, quantities, whole_numbers
 
 Found = tuple[int, Slot, float]
 """Where a value ends, the value, and how far it strays from what is known (0: not at all)."""

@@ -10,25 +10,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands.intents import Context, Intent
-from voicecook.cook import (
-    alerts,
-    ask,
-    choosing,
-    clock,
-    control,
-    dinner,
-    food,
-    moves,
-    nudges,
-    opening,
-    time_left,
-    timers,
-    timing,
-)
-from voicecook.cook.effects import Effect, Say
-from voicecook.cook.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
-from voicecook.cook.session import Session
-from voicecook.cook.turn import Handler, Turn
+from voicecook.cook.core.effects import Effect, Say
+from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
+from voicecook.cook.core.session import Session
+from voicecook.cook.core.turn import Handler, Turn
+from voicecook.cook.food import ask, food
+from voicecook.cook.steps import choosing, control, moves, opening
+from voicecook.cook.time import alerts, clock, dinner, nudges, time_left, timers, timing
 
 HANDLERS: dict[str, Handler] = {
     **moves.HANDLERS,

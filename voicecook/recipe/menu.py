@@ -1,7 +1,7 @@
 """Several recipes cooked together, as one whose steps, ingredients and questions know their dish.
 
 Each dish keeps its own order of steps; how they go in between each other is the plan's business
-(`voicecook.cook.plan`), put in place with `arranged`.
+(`voicecook.cook.time.plan`), put in place with `arranged`.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ import re
 from difflib import get_close_matches
 from fractions import Fraction
 
+from voicecook.english.units import COUNTED, ENERGY, SPELLINGS
 from voicecook.recipe.model import Amount, Span, Temperature
 from voicecook.recipe.problems import shown
-from voicecook.recipe.units import COUNTED, ENERGY, SPELLINGS
 
 LARGEST_AMOUNT = 100_000
 LONGEST_S = 14 * 24 * 3600

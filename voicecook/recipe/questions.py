@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from voicecook.english.units import plural
 from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Amount, Disagreement, Question, Span
@@ -16,7 +17,6 @@ from voicecook.recipe.problems import did_you_mean, shown
 from voicecook.recipe.quantities import amount, span
 from voicecook.recipe.schema import topics
 from voicecook.recipe.templates import TemplateError, plain, speakable
-from voicecook.recipe.units import plural
 
 Topic = str
 ABOUT = ("intro", "course", "cuisine", "difficulty")

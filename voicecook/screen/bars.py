@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from voicecook.cook import plan
-from voicecook.cook.dishes import titled
-from voicecook.cook.plan import Planned
+from voicecook.cook.time import plan
+from voicecook.cook.time.dishes import titled
+from voicecook.cook.time.plan import Planned
 from voicecook.recipe.model import Recipe
 
 SHADES = "█▒░"

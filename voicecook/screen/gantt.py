@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 
-from voicecook.cook import plan, time_words
-from voicecook.cook.plan import Planned
+from voicecook.cook.time import plan
+from voicecook.cook.time.plan import Planned
+from voicecook.english import time_words
 from voicecook.recipe.model import Recipe, Step
 
 WIDTH = 1000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from voicecook.cook import time_words
-from voicecook.cook.dishes import told
-from voicecook.cook.session import Session, Timer
+from voicecook.cook.core.session import Session, Timer
+from voicecook.cook.time.dishes import told
+from voicecook.english import time_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
 
-from voicecook.speaking import numbers
-from voicecook.speaking.units import (
-    ABBREVIATIONS,
-    BEFORE_A_THING,
-    CURRENCIES,
-    SIGNS,
-    UNITS,
-)
+from voicecook.english import figures as numbers
+from voicecook.english.spoken_units import ABBREVIATIONS, BEFORE_A_THING, CURRENCIES, SIGNS, UNITS
 
 LONGEST = 10_000
 """Characters of a text that are spoken; nobody listens that long."""

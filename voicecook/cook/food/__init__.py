@@ -1,0 +1,1 @@
+"""What the cook asks about the food and the recipe."""

@@ -1,0 +1,132 @@
+"""What the cook asks about the food: how much of it, what goes in now, is that all of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from voicecook.commands.intents import Intent
+from voicecook.cook.core.session import Session
+from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.food import amounts, heat, portions, reading
+from voicecook.cook.food.reading import continue_reading, item_words, listed, sentence
+from voicecook.cook.time import dishes
+from voicecook.cook.words import matching, wording
+from voicecook.english import time_words
+from voicecook.recipe.model import Ingredient
+
+__all__ = ["HANDLERS", "continue_reading"]
+
+
+def _ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
+    name = named(intent)
+    if not name:
+        return _step_ingredients(session, intent, at)
+    every = matching.ingredients_called(session.recipe, name)
+    found = dishes.meant(session, every, dishes.named(session.recipe, _dish(intent)))
+    if not found:
+        return _amount_of_no_ingredient(session, name)
+    if len(found) == 1 and found[0].amount is None and not found[0].preparation:
+        return say(session, wording.NO_AMOUNT.format(name=found[0].name))
+    items = listed([item_words(session, item) for item in found])
+    if len({item.dish for item in every}) > 1 and len({item.dish for item in found}) == 1:
+        items = wording.FOR_DISH.format(dish=found[0].dish, item=items)
+    return say(session, wording.HOW_MUCH.format(item=sentence(items)))
+
+
+def _dish(intent: Intent) -> str:
+    return str(intent.slots.get("dish") or "")
+
+
+def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
+    """It may be what a group of ingredients makes: "how much glaze"."""
+    group = reading.group_called(session.recipe, name)
+    if group is None:
+        return say(session, wording.NOT_IN_RECIPE.format(name=name))
+    count = amounts.count(len(session.recipe.group_of(group)))
+    words = wording.MADE_FROM.format(group=reading.group_words(group), count=count)
+    return say(session, words, asked=reading.MORE, list_group=group, list_next=0)
+
+
+def _step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    told = any(step.uses for step in session.recipe.steps)
+    nothing = wording.STEP_NEEDS_NOTHING if told else wording.STEPS_NAME_NOTHING
+    return say(session, step_needs(session) or nothing)
+
+
+def step_needs(session: Session) -> str:
+    """What goes in at this step and how much of it; "" if nothing does."""
+    items = listed([_portion(session, item) for item in _used_here(session)])
+    return wording.STEP_NEEDS.format(items=items) if items else ""
+
+
+def amounts_here(session: Session) -> str:
+    """What goes in at this step for the first time, with amounts; "" if nothing does."""
+    new = any(_places(session, item)[0] == session.position for item in _used_here(session))
+    return step_needs(session) if new else ""
+
+
+def _use_all(session: Session, intent: Intent, at: datetime) -> Turn:
+    name = named(intent)
+    items = matching.ingredients_called(session.recipe, name) if name else _used_here(session)
+    if items:
+        return say(session, " ".join(_how_used(session, item) for item in items[:3]))
+    if name:
+        return say(session, _use_of_no_ingredient(session, name))
+    return _step_ingredients(session, intent, at)
+
+
+def _use_of_no_ingredient(session: Session, name: str) -> str:
+    """What the step explains about something made on the way: "do I use all the glaze"."""
+    wanted = matching.plain(name)
+    texts = [session.step.detail, session.step.say]
+    if wanted and wanted <= matching.plain(" ".join(texts)):
+        return session.step.detail or wording.HOW_MUCH_UNSAID.format(name=name)
+    if reading.group_called(session.recipe, name):
+        return wording.HOW_MUCH_UNSAID.format(name=name)
+    return wording.NOT_IN_RECIPE.format(name=name)
+
+
+def _how_used(session: Session, item: Ingredient) -> str:
+    places = _places(session, item)
+    words = amounts.serving(item, session.scale, session.units)
+    if not places:
+        return wording.USED_NOWHERE.format(item=words)
+    if len(places) > 1:
+        steps = time_words.names([str(place + 1) for place in places])
+        return wording.USED_IN_SEVERAL.format(item=words, steps=steps)
+    if places == [session.position]:
+        return wording.USE_ALL.format(item=words)
+    return wording.USED_ONCE_ELSEWHERE.format(item=words, step=places[0] + 1)
+
+
+def _portion(session: Session, item: Ingredient) -> str:
+    """With its amount where it goes in first; later only its name, for some may be used up."""
+    places = _places(session, item)
+    return item_words(session, item) if places[:1] == [session.position] else f"the {item.name}"
+
+
+def _places(session: Session, item: Ingredient) -> list[int]:
+    """The steps (0-based) this ingredient goes into."""
+    name = item.name.casefold()
+    steps = [(n, step) for n, step in enumerate(session.recipe.steps) if step.dish == item.dish]
+    return [place for place, step in steps if name in {use.casefold() for use in step.uses}]
+
+
+def _used_here(session: Session) -> tuple[Ingredient, ...]:
+    return tuple(i for i in session.recipe.ingredients if session.position in _places(session, i))
+
+
+def named(intent: Intent) -> str:
+    """The ingredient asked about; "" where only "it" or nothing was said."""
+    name = str(intent.slots.get("ingredient") or "").strip()
+    return name if matching.plain(name) else ""
+
+
+HANDLERS: dict[str, Handler] = {
+    **reading.HANDLERS,
+    **heat.HANDLERS,
+    **portions.HANDLERS,
+    "ingredient_amount": _ingredient_amount,
+    "step_ingredients": _step_ingredients,
+    "use_all": _use_all,
+}

@@ -1,0 +1,101 @@
+"""For how many, and in which units."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from fractions import Fraction
+
+from voicecook.commands.intents import Intent, Slot
+from voicecook.cook.core.session import Session
+from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.food import amounts, heat
+from voicecook.cook.food.measures import System
+from voicecook.cook.food.reading import sentence
+from voicecook.cook.words import wording
+
+MOST_SERVINGS = 500
+LARGEST_FACTOR = 100
+SYSTEMS: dict[str, System] = {"metric": "metric", "imperial": "imperial", "us": "imperial"}
+DEGREES: dict[str, System] = {"celsius": "metric", "fahrenheit": "imperial"}
+"""Asked for alone, they are said once and change nothing."""
+_FINEST = 100
+"""The finest part a spoken factor is taken for: 0.3333 is a third."""
+
+
+def _scale(session: Session, intent: Intent, at: datetime) -> Turn:
+    serves = session.recipe.serves
+    factor = _number(intent.slots.get("factor"))
+    servings = _number(intent.slots.get("servings"))
+    if factor is None and servings is None:
+        return say(session, _serves_words(session))
+    if servings is not None and not serves:
+        return say(session, wording.SERVES_UNKNOWN)
+    if factor is None:
+        factor = (servings or Fraction()) / (serves or 1)
+    if factor <= 0:
+        return say(session, wording.TOO_FEW)
+    if factor > LARGEST_FACTOR or (serves and factor * serves > MOST_SERVINGS):
+        return say(session, wording.TOO_MANY)
+    scaled = session.but(scale=factor)
+    return say(scaled, _scaled_words(scaled))
+
+
+def _scaled_words(session: Session) -> str:
+    factor, serves = session.scale, session.recipe.serves
+    item = _first_amount(session)
+    if factor == 1:
+        return wording.AS_WRITTEN.format(item=item)
+    if serves and (factor * serves).denominator == 1:
+        count = amounts.count(int(factor * serves))
+        return wording.SCALED.format(count=count, item=item)
+    return wording.SCALED_BY.format(factor=amounts.number(factor), item=item)
+
+
+def _first_amount(session: Session) -> str:
+    """The ingredient that shows what a scale comes to: the first that has an amount."""
+    measured = (item for item in session.recipe.ingredients if item.amount)
+    first = next(measured, None)
+    return amounts.serving(first, session.scale, session.units) if first else "everything alike"
+
+
+def _serves_words(session: Session) -> str:
+    serves = session.recipe.serves
+    return f"{serves_words(session)} {wording.FOR_HOW_MANY}" if serves else wording.SERVES_UNKNOWN
+
+
+def serves_words(session: Session) -> str:
+    """For how many the amounts are, as they are scaled now: "It serves six."."""
+    people = (session.recipe.serves or 0) * session.scale
+    return wording.SERVES.format(count=amounts.number(people))
+
+
+def _units(session: Session, intent: Intent, at: datetime) -> Turn:
+    said = str(intent.slots.get("system") or "").casefold()
+    if scale := DEGREES.get(said):
+        return say(session, heat.words(session.but(units=scale)))
+    if not (system := SYSTEMS.get(said)):
+        return say(session, wording.WHICH_UNITS)
+    changed = session.but(units=system)
+    return say(changed, f"{wording.UNITS[system]} {_example(session, changed)}".strip())
+
+
+def _example(session: Session, changed: Session) -> str:
+    """What that makes of the heat that matters now, if it changes it."""
+    now = heat.now(session)
+    if now is None or (degrees := session.recipe.steps[now].temperature) is None:
+        return ""
+    before = amounts.temperature(degrees, session.units)
+    after = amounts.temperature(degrees, changed.units)
+    if before == after:
+        return ""
+    return wording.IN_OTHER_WORDS.format(before=sentence(before), after=after)
+
+
+def _number(value: Slot | None) -> Fraction | None:
+    """A number in a slot, also "2" or "1/2"; None if it is none."""
+    written = re.fullmatch(r"\d{1,6}(?:\.\d{1,6}|/[1-9]\d{0,3})?", str(value).strip())
+    return Fraction(written[0]).limit_denominator(_FINEST) if written else None
+
+
+HANDLERS: dict[str, Handler] = {"scale": _scale, "units": _units}

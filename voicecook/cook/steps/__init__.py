@@ -1,0 +1,1 @@
+"""Moving through the recipe, and the conversation around it."""

@@ -1,0 +1,231 @@
+"""Moving through the recipe: next, back, to a step or a topic, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from voicecook.commands.intents import Intent, Slot
+from voicecook.cook.core.effects import Say
+from voicecook.cook.core.session import Asked, Left, Session, Timer
+from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.time import alerts, dishes, leftovers, place, timers
+from voicecook.english import time_words
+
+LAST_WORDS = "That was the last step. Enjoy your {dish}!"
+
+
+def arrive(session: Session, position: int, at: datetime, before: str = "") -> Turn:
+    """Go to a step, read it aloud and offer its timer; `before` is said first."""
+    here = session.recipe.steps[position].id
+    behind = tuple(left for left in session.behind if left.step != here)
+    session = session.but(position=position, mode="cooking", asked=None, list_next=0, behind=behind)
+    text = " ".join(part for part in (before, step_words(session, at)) if part)
+    early = _not_yet(session, at) is not None
+    if offers_timer(session) and not early:
+        session = session.but(asked=Asked("start_timer", session.step.id))
+    return say(session, text, early=early)
+
+
+def step_words(session: Session, at: datetime) -> str:
+    """The step as it is read aloud: its number, what to do, and what its time is."""
+    step = session.step
+    number = f"Step {session.position + 1}."
+    if wait := _not_yet(session, at):
+        return f"{number} {wait} Then: {dishes.told(step)}"
+    return f"{number} {dishes.told(step)} {_timer_words(session, at)}".rstrip()
+
+
+def _not_yet(session: Session, at: datetime) -> str | None:
+    """What this step still waits for, in words."""
+    if awaited := _awaited(session, at):
+        left = time_words.roughly(awaited.left(at))
+        return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
+    if start := dishes.held_back(session, at):
+        when = time_words.clock(start)
+        return f"There's time until about {when}, so that all is ready together; I'll call you."
+    return None
+
+
+def _awaited(session: Session, at: datetime) -> Timer | None:
+    """Of the timers that still run and that this step waits for, the one that takes longest."""
+    waits = [session.recipe.steps[index] for index in session.recipe.waits_for(session.position)]
+    found = [timer for step in waits if (timer := timers.of_step(session, step))]
+    running = [timer for timer in found if timer.rang is None]
+    return max(running, key=lambda timer: timer.left(at), default=None)
+
+
+def _timer_words(session: Session, at: datetime) -> str:
+    spec = session.step.timer
+    if spec is None:
+        return ""
+    if (running := timers.of_step(session, session.step)) is None:
+        if not offers_timer(session):
+            return "Its timer has rung."
+        return f"Shall I start a timer for {time_words.span(spec.span)}?"
+    if running.rang:
+        return "Its timer is up."
+    return f"Its timer has {time_words.roughly(running.left(at))} left."
+
+
+def offers_timer(session: Session) -> bool:
+    """Whether this step has a time and its timer neither runs nor has rung."""
+    spec = session.step.timer
+    if spec is None or timers.of_step(session, session.step):
+        return False
+    return spec.name not in {alert.name for alert in session.rung}
+
+
+def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
+    """Start this step's timer; returns what to say about it."""
+    timer = timers.for_step(session.step, at)
+    timer = replace(timer, name=timers.fresh_name(session, timer.name))
+    session = timers.put(session, timer).but(asked=None)
+    spec = session.step.timer
+    assert spec is not None
+    words = f"The {timer.name} timer is running: {time_words.span(spec.span)}."
+    if meanwhile := _meanwhile(session, at):
+        words += f" Meanwhile: {meanwhile}. Say next when you're ready."
+    return session, words
+
+
+def _meanwhile(session: Session, at: datetime) -> str:
+    here = session.step.id
+    beside = [step for step in session.recipe.steps if step.during == here]
+    if not beside and (other := dishes.work_now(session, at)):
+        beside = [other]
+    title = dishes.titled(beside[0]) if beside else ""
+    return title[:1].lower() + title[1:]
+
+
+def _next(session: Session, intent: Intent, at: datetime) -> Turn:
+    if due := _due_by_now(session):
+        return arrive(due, due.position, at)
+    session = alerts.settle(session)
+    note = ""
+    if offers_timer(session) and session.asked:
+        spec = session.step.timer
+        assert spec is not None
+        note = f"The {spec.name} timer isn't running; say start the {spec.name} timer any time."
+    return _forward(session, at, note)
+
+
+def _done(session: Session, intent: Intent, at: datetime) -> Turn:
+    if elsewhere := [timer for timer in session.ringing if not _belongs_here(session, timer)]:
+        words = " ".join(timer.done for timer in elsewhere if timer.until)
+        session = timers.drop(session, *elsewhere)
+        back = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
+        return say(session, " ".join(part for part in ("Good.", words, back) if part))
+    if due := _due_by_now(session):
+        return arrive(due, due.position, at)
+    session = alerts.settle(session)
+    if offers_timer(session) and session.asked:
+        session, note = start_step_timer(session, at)
+        return _forward(session, at, note.split(" Meanwhile")[0])
+    return _forward(session, at, "")
+
+
+def _due_by_now(session: Session) -> Session | None:
+    """A step with a timer, read out too early, that waits for nothing now: it is read again."""
+    steps = session.recipe.steps
+    waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
+    rings = [timer for timer in session.ringing if timer.step in waited]
+    runs = {timer.step for timer in session.timers} - {timer.step for timer in rings}
+    if not session.early or not offers_timer(session) or waited & runs:
+        return None
+    return alerts.acknowledge(timers.drop(session, *rings))
+
+
+def _belongs_here(session: Session, timer: Timer) -> bool:
+    """Whether this step is the timer's own, or has waited for it."""
+    steps = session.recipe.steps
+    waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
+    return timer.step in waited | {session.step.id}
+
+
+def _skip(session: Session, intent: Intent, at: datetime) -> Turn:
+    return _forward(alerts.settle(session), at, "Skipped.")
+
+
+def _forward(session: Session, at: datetime, note: str) -> Turn:
+    if session.mode == "finished":
+        return say(session, "We're at the end already. Say goodbye, or start over.")
+    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
+    session = dishes.rearranged(session, at)
+    if session.position + 1 < len(session.recipe.steps):
+        return arrive(session, session.position + 1, at, note)
+    running = [f"the {timer.name} timer" for timer in session.timers]
+    words = LAST_WORDS.format(dish=place.dish(session))
+    if running:
+        words = f"{words} Still running: {time_words.names(running)}."
+    session, offer = leftovers.offer(session, at)
+    return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
+
+
+def _previous(session: Session, intent: Intent, at: datetime) -> Turn:
+    session = alerts.acknowledge(session)
+    if session.mode == "finished":
+        return arrive(session, session.position, at)
+    if session.position == 0:
+        return say(session, "This is the first step; there's nothing before it.")
+    return arrive(session, session.position - 1, at)
+
+
+def _repeat(session: Session, intent: Intent, at: datetime) -> Turn:
+    text = session.last_said or step_words(session, at)
+    return session, (Say(text),)
+
+
+def _go_to(session: Session, intent: Intent, at: datetime) -> Turn:
+    if (topic := intent.slots.get("topic")) is not None:
+        position = place.of_dish(session, str(topic))
+        if position is None:
+            position = place.by_topic(session, str(topic))
+        if position is None:
+            return say(session, f"I can't find a step about {topic}.")
+        return _jump(session, position, at)
+    step = _step_number(session, intent.slots.get("step"))
+    count = len(session.recipe.steps)
+    if step is None:
+        return say(session, "Which step would you like? Say go to step, and its number.")
+    if not 1 <= step <= count:
+        return say(session, f"There are {count} steps, so there's no step {step}.")
+    return _jump(session, step - 1, at)
+
+
+def _jump(session: Session, position: int, at: datetime) -> Turn:
+    session = dishes.jumped(alerts.acknowledge(session), position, at)
+    return arrive(session, position, at)
+
+
+def _step_number(session: Session, step: Slot | None) -> int | None:
+    if step == "first":
+        return 1
+    if step == "last":
+        return len(session.recipe.steps)
+    return int(step) if isinstance(step, int | float) else None
+
+
+def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
+    if not session.before:
+        return say(session, "There's nothing to take back.")
+    *earlier, last = session.before
+    rung, _ = alerts.tick(last, at)  # what came due meanwhile has been said, or rings on
+    restored = rung.but(before=tuple(earlier), nudged=session.nudged, last_said=last.last_said)
+    words = f"Taken back. You're at step {restored.position + 1}: {dishes.titled(restored.step)}."
+    before = {timer.name for timer in session.timers}
+    if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
+        words += f" Running again: {time_words.names(again)}."
+    return restored, (Say(words),)
+
+
+HANDLERS: dict[str, Handler] = {
+    "next": _next,
+    "done": _done,
+    "skip": _skip,
+    "previous": _previous,
+    "repeat": _repeat,
+    "go_to": _go_to,
+    **place.HANDLERS,
+    "undo": _undo,
+}

@@ -1,0 +1,1 @@
+"""Timers, the plan, and where the cook is in it."""

@@ -1,0 +1,179 @@
+"""Timers as values: made, moved, held, rung and answered. Nothing is said here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import chain
+
+from voicecook.cook.core.session import Moment, Session, Timer
+from voicecook.recipe.model import Reminder, Step, TimerSpec
+
+RING_AGAIN = timedelta(seconds=30)
+RING_SELDOM = timedelta(minutes=2)
+SELDOM_AFTER = 10
+"""After this many rings an alert nobody answers comes at the longer interval."""
+LONGEST = timedelta(hours=48)
+MOST = 1000
+
+
+def for_step(step: Step, at: datetime) -> Timer:
+    """The timer of a step, started now. The step must have one."""
+    spec = step.timer
+    assert spec is not None
+    due = at + timedelta(seconds=spec.span.low_s)
+    return Timer(
+        name=spec.name,
+        started=at,
+        due=due,
+        done=spec.done,
+        step=step.id,
+        until=at + timedelta(seconds=spec.span.high_s) if spec.span.is_range else None,
+        look=spec.look,
+        moments=_moments(spec, at, due),
+    )
+
+
+def _moments(spec: TimerSpec, at: datetime, due: datetime) -> tuple[Moment, ...]:
+    found = [moment for reminder in spec.reminders for moment in _times(reminder, at, due)]
+    return _in_order(found)
+
+
+def _in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    return tuple(sorted(moments, key=lambda moment: moment.at))
+
+
+def _times(reminder: Reminder, at: datetime, due: datetime) -> list[Moment]:
+    length = due - at
+    distance = timedelta(seconds=reminder.seconds)
+    if reminder.when == "halfway":
+        return [Moment(at + length / 2, reminder.say, moves_with_end=0.5)]
+    if reminder.when == "before_end":
+        return [Moment(max(at, due - distance), reminder.say)]
+    if reminder.when == "after_start":
+        return [Moment(at + distance, reminder.say, moves_with_end=0)] if distance < length else []
+    count = int((length - timedelta(microseconds=1)) / distance)
+    return [Moment(at + distance * n, reminder.say, moves_with_end=0) for n in range(1, count + 1)]
+
+
+def named(session: Session, name: str) -> Timer | None:
+    """The timer called this, or one whose name or step holds the word."""
+    wanted = name.casefold()
+    for timer in session.timers:
+        if timer.name.casefold() == wanted:
+            return timer
+    for timer in session.timers:
+        if set(wanted.split()) & set(timer.name.casefold().split()):
+            return timer
+    return None
+
+
+def of_step(session: Session, step: Step) -> Timer | None:
+    """The timer that was started for this step and is not over."""
+    return next((timer for timer in session.timers if timer.step == step.id), None)
+
+
+def put(session: Session, *fresh: Timer) -> Session:
+    """The session with these timers in place of those of the same names, soonest first."""
+    names = {timer.name for timer in fresh}
+    rest = [other for other in session.timers if other.name not in names]
+    return session.but(timers=tuple(sorted([*rest, *fresh], key=lambda one: (one.due, one.name))))
+
+
+def step_of(session: Session, timer: Timer) -> Step | None:
+    """The step a timer belongs to; None for one the cook asked for."""
+    return next((step for step in session.recipe.steps if step.id == timer.step), None)
+
+
+def drop(session: Session, *gone: Timer) -> Session:
+    """The session without these timers."""
+    names = {timer.name for timer in gone}
+    return session.but(timers=tuple(t for t in session.timers if t.name not in names))
+
+
+def fresh_name(session: Session, name: str) -> str:
+    """`name`, or "second …" and so on where a timer of that name runs already."""
+    taken = {timer.name for timer in session.timers}
+    if name not in taken:
+        return name
+    ordinals = (f"{ordinal} {name}" for ordinal in ("second", "third", "fourth", "fifth"))
+    numbers = (f"{name} {number}" for number in range(6, MOST + 8))
+    return next(fresh for fresh in chain(ordinals, numbers) if fresh not in taken)
+
+
+def shifted(timer: Timer, by: timedelta) -> Timer:
+    """The whole timer moved in time, with everything it has done and will do."""
+    return replace(
+        timer,
+        started=timer.started + by,
+        due=timer.due + by,
+        until=timer.until and timer.until + by,
+        held=timer.held and timer.held + by,
+        rang=timer.rang and timer.rang + by,
+        rings_again=timer.rings_again and timer.rings_again + by,
+        moments=tuple(replace(moment, at=moment.at + by) for moment in timer.moments),
+    )
+
+
+def prolonged(timer: Timer, by: timedelta, at: datetime) -> Timer:
+    """The timer with more time, or less if `by` is negative; one that rings runs again from now."""
+    if timer.rang is not None:
+        return _going_on(timer, at + by, at)
+    by = max(by, (timer.held or at) - timer.due)
+    moments = _in_order(
+        replace(moment, at=moment.at + by * moment.moves_with_end) for moment in timer.moments
+    )
+    return replace(
+        timer, due=timer.due + by, until=timer.until and timer.until + by, moments=moments
+    )
+
+
+def _going_on(timer: Timer, due: datetime, at: datetime) -> Timer:
+    """A timer that rang, running until `due`; of a range the late end stays if it is later."""
+    until = timer.until if timer.until and timer.until > due else None
+    look = timer.look if until else ""
+    return replace(quiet(timer), started=at, due=due, until=until, look=look, unsure_s=0.0)
+
+
+def hold(timer: Timer, at: datetime) -> Timer:
+    """The timer standing still from now."""
+    return timer if timer.held else replace(timer, held=at, unsure_s=0.0)
+
+
+def release(timer: Timer, at: datetime) -> Timer:
+    """A held timer running again, with as much time left as it had."""
+    return replace(shifted(timer, at - timer.held), held=None) if timer.held else timer
+
+
+def quiet(timer: Timer) -> Timer:
+    """The timer no longer ringing."""
+    return replace(timer, rang=None, rings_again=None, rings=0)
+
+
+def rung(timer: Timer, at: datetime) -> Timer:
+    """The timer ringing (once more) and when it will ring again."""
+    rings = timer.rings + 1
+    pause = RING_AGAIN if rings < SELDOM_AFTER else RING_SELDOM
+    again = at + pause
+    return replace(
+        timer, rang=timer.rang or at, rings=rings, rings_again=again, moments=(), unsure_s=0.0
+    )
+
+
+def late_end(timer: Timer) -> Timer:
+    """A range's timer after its early end: running on to the late one."""
+    return replace(quiet(timer), due=timer.until or timer.due, until=None, look="")
+
+
+def rings_at(timer: Timer) -> datetime:
+    """When it will ring, or ring again. The timer must not be held."""
+    again = timer.rings_again or timer.due
+    return min(again, timer.until) if timer.rang and timer.until else again
+
+
+def next_event(timer: Timer) -> datetime | None:
+    """When something will happen with this timer by itself; None while it is held."""
+    if timer.held:
+        return None
+    return min([moment.at for moment in timer.moments[:1]] + [rings_at(timer)])

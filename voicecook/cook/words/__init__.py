@@ -1,0 +1,1 @@
+"""What the session says, and which words mean the same."""

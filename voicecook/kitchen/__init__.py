@@ -1,0 +1,1 @@
+"""Where hearing, the session, speech, diary and screen meet: one loop, one clock."""

@@ -1,0 +1,91 @@
+"""Cooking at a keyboard: commands are typed, answers are printed. Works on every machine."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from datetime import datetime
+from typing import Literal, TextIO
+
+from voicecook.cook.core.happenings import NoWitness
+from voicecook.kitchen.clock import Clock
+from voicecook.kitchen.kitchen import Kitchen, Notebook
+from voicecook.kitchen.workshop import Beginning
+
+LONGEST_SLEEP_S = 5.0
+
+
+class PrintedMouth:
+    """Prints what would be said."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
+        """Print it at once; an alert is marked."""
+        mark = "! " if kind == "alert" else ""
+        print(f"{mark}{text}", file=self._out, flush=True)
+
+    def chime(self, loudness: float) -> None:
+        """The bell is the mark in front of the alert."""
+
+    def hush(self) -> None:
+        """What is printed is printed."""
+
+    def tune(self, volume: float, rate: int) -> None:
+        """Letters have no volume."""
+
+
+def cook(
+    beginning: Beginning,
+    notebook: Notebook,
+    clock: Clock,
+    lines: TextIO,
+    out: TextIO,
+) -> None:
+    """Cook this session, reading commands from `lines` and printing what is said to `out`."""
+    kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, NoWitness())
+    if beginning.remark:
+        kitchen.noticed(clock.now(), beginning.remark)
+    kitchen.open(clock.now(), beginning.seen)
+    run(kitchen, clock, lines)
+
+
+def run(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
+    """Cook until the cook leaves or there is nothing more to read."""
+    typed: queue.Queue[str | None] = queue.Queue(maxsize=100)
+    threading.Thread(target=_read, args=(lines, typed), daemon=True).start()
+    while not kitchen.leaving:
+        line = _next_line(typed, _patience(kitchen, clock.now()))
+        if line is None:
+            return
+        kitchen.clock_moved(clock.moved())
+        kitchen.advance(clock.now())
+        if words := line.strip():
+            intents = kitchen.commands.understand(
+                words,
+                app_said=kitchen.session.last_said,
+                step=kitchen.session.position + 1,
+                context=kitchen.context(clock.now()),
+            )
+            kitchen.heard(clock.now(), words, intents)
+
+
+def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
+    """What was typed; nothing when time is up, None when there is nothing more to read."""
+    try:
+        return typed.get(timeout=patience_s)
+    except queue.Empty:
+        return ""
+
+
+def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:
+    for line in lines:
+        typed.put(line[:2000])
+    typed.put(None)
+
+
+def _patience(kitchen: Kitchen, at: datetime) -> float:
+    if kitchen.deadline is None:
+        return LONGEST_SLEEP_S
+    return min(max((kitchen.deadline - at).total_seconds(), 0.0), LONGEST_SLEEP_S)

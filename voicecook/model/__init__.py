@@ -1,0 +1,1 @@
+"""The speech model's files: fetched, verified, found."""

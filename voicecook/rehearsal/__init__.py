@@ -1,0 +1,1 @@
+"""Scripted runs over a virtual clock."""
