@@ -11,13 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from voicecook.bench.answering import stops
-from voicecook.recipe.load import load
-from voicecook.recipe.model import Recipe
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
-from voicecook.speaking.pronounce import pronounce
-from voicecook.speaking.sentences import sentences
-from voicecook.speaking.synthesiser import RATE, EspeakSynthesiser
+from voicecook.recipe import Recipe, load_recipe
+from voicecook.speaking import RATE, EspeakSynthesiser, Mouth, Player, pronounce, sentences
 
 DEVICE_RATE = 48_000
 BLOCK = 480
@@ -26,7 +21,7 @@ BLOCK = 480
 def main() -> None:
     """Measure with the sentences of the recipe named first, or of the pork belly."""
     path = Path(sys.argv[1] if len(sys.argv) > 1 else "recipes/honey-glazed-pork-belly.yaml")
-    texts = _texts(load(path))
+    texts = _texts(load_recipe(path))
     synthesiser = EspeakSynthesiser()
     _show("start the voice, ms", [_ms(lambda: synthesiser.render("Hello."))])
     _render(synthesiser, [piece for text in texts for piece in sentences(pronounce(text))])

@@ -26,22 +26,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.commands.commands import Commands
-from voicecook.commands.intents import Context, Intent
-from voicecook.cook.core.happenings import DidRing, Happening, NoWitness
-from voicecook.cook.core.session import Session
-from voicecook.hearing.decisions import Decision
-from voicecook.kitchen import typed
-from voicecook.kitchen.clock import Clock
-from voicecook.kitchen.diary import Diary
-from voicecook.kitchen.kitchen import Kitchen
-from voicecook.kitchen.talking import Talker
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
-from voicecook.rehearsal.air import CalmAir
-from voicecook.rehearsal.virtual import RATE, Pcm, VirtualRoom, Watcher
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
+from voicecook.commands import Commands, Context, Intent
+from voicecook.cook import DidRing, Happening, NoWitness, Session
+from voicecook.hearing import Decision
+from voicecook.kitchen import Clock, Diary, Kitchen, Talker, run_typed
+from voicecook.recipe import find_recipe, load_recipe
+from voicecook.rehearsal import RATE, CalmAir, Pcm, VirtualRoom, Watcher
+from voicecook.speaking import Mouth, Player
 
 STOP = Intent("stop_talking")
 TARGET_MS = 50
@@ -163,7 +154,9 @@ def _virtual(lengths: Sequence[float]) -> list[float]:
     player, rings, cook = Player(RATE), Rings(), Answering()
     talker = Talker(Mouth(player, Hum(), at_once=True), NoWitness())
     room = VirtualRoom(start, _deaf, player, talker, CalmAir(), cook)  # type: ignore[arg-type]
-    kitchen = Kitchen(Session(load(find("honey-glazed-pork-belly"))), talker, NoDiary(), rings)
+    kitchen = Kitchen(
+        Session(load_recipe(find_recipe("honey-glazed-pork-belly"))), talker, NoDiary(), rings
+    )
     room.move_in(kitchen)
     cook.kitchen = kitchen
     kitchen.open(start)
@@ -205,7 +198,7 @@ def _real_beside_bare_sleep(lengths: Sequence[float]) -> tuple[list[float], list
     clock = Clock()
     bare: list[float] = []
     reading, keyboard = os.pipe()
-    recipe = load(find("honey-glazed-pork-belly"))
+    recipe = load_recipe(find_recipe("honey-glazed-pork-belly"))
     with tempfile.TemporaryDirectory() as folder:
         rung = Rung(clock)
         ready = Kitchen(Session(recipe), Silent(), NoDiary(), NoWitness())
@@ -216,7 +209,7 @@ def _real_beside_bare_sleep(lengths: Sequence[float]) -> tuple[list[float], list
         last = max(due.values()) + timedelta(seconds=2)
         threading.Timer((last - clock.now()).total_seconds(), os.close, (keyboard,)).start()
         with os.fdopen(reading) as lines:
-            typed.run(kitchen, clock, lines)
+            run_typed(kitchen, clock, lines)
         sleeper.join()
     return rung.errors_ms(due), bare
 

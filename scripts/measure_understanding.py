@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from voicecook.commands.commands import Commands
+from voicecook.commands import Commands
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared/data/understanding"
 

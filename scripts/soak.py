@@ -12,8 +12,8 @@ from voicecook.bench import report, soak
 from voicecook.bench.corpus import HALVES, Corpus
 from voicecook.bench.sounds import silence
 from voicecook.errors import VoicecookError
-from voicecook.hearing.audio_files import RATE, Pcm, read_blocks
-from voicecook.kitchen.workshop import parts
+from voicecook.hearing import RATE, Pcm, read_blocks
+from voicecook.kitchen import equipment
 
 HOUSE = Path(__file__).resolve().parents[1]
 ROUNDS_AN_HOUR = 4
@@ -30,7 +30,7 @@ def main() -> int:
     talk = _talk(args.data)
     readings = []
     try:
-        with parts() as made:
+        with equipment() as made:
             for reading in soak.soak(made, max(1, round(args.hours * ROUNDS_AN_HOUR)), talk):
                 readings.append(reading)
                 print(

@@ -14,12 +14,12 @@ settings.register_profile(  # a busy machine is no failure
 settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
-    from voicecook.kitchen.workshop import Parts
+    from voicecook.kitchen.beginning import Equipment
 
 
 @pytest.fixture(scope="session")
-def parts() -> Iterator[Parts]:
-    from voicecook.kitchen import workshop
+def parts() -> Iterator[Equipment]:
+    from voicecook.kitchen import beginning
 
-    with workshop.parts() as made:
+    with beginning.equipment() as made:
         yield made

@@ -9,12 +9,12 @@ import pytest
 from voicecook.bench import soak
 from voicecook.bench.figures import exactly
 from voicecook.bench.sounds import silence
-from voicecook.kitchen.workshop import parts
+from voicecook.kitchen.beginning import equipment
 
 
 @pytest.mark.sound
 def test_a_round_is_heard_answered_and_weighed() -> None:
-    with parts() as made:
+    with equipment() as made:
         (reading,) = soak.soak(made, 1, repeat(silence(1.0)), minutes=5)
     assert reading.hours == pytest.approx(5 / 60)
     assert reading.heard >= 7

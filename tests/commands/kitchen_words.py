@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 
 RECIPE = Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml"
 
@@ -15,7 +15,7 @@ RECIPE = Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml"
 @cache
 def pork_belly() -> Commands:
     """The commands while the pork belly is cooked."""
-    return Commands.for_recipe(load(RECIPE))
+    return Commands.for_recipe(load_recipe(RECIPE))
 
 
 def written(intents: tuple[Intent, ...]) -> str:

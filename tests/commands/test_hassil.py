@@ -6,7 +6,7 @@ import pytest
 from hassil.parse_expression import parse_sentence
 
 from voicecook.commands.commands import Commands
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 
 RECIPES = sorted((Path(__file__).parents[2] / "recipes").glob("*.yaml"))
 
@@ -20,7 +20,7 @@ def test_hassil_reads_every_template_of_ours() -> None:
 
 @pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.stem)
 def test_hassil_reads_every_way_to_ask_a_recipe(path: Path) -> None:
-    asks = [ask for question in load(path).questions for ask in question.asks]
+    asks = [ask for question in load_recipe(path).questions for ask in question.asks]
     assert asks
     for ask in asks:
         parse_sentence(ask)

@@ -10,12 +10,12 @@ from tests.commands.kitchen_words import written
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Context
 from voicecook.kitchen.shelf import Shelf
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.menu import together
 
-PORK = load(find("honey-glazed-pork-belly"))
-PASTA = load(find("weeknight-tomato-pasta"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
+PASTA = load_recipe(find_recipe("weeknight-tomato-pasta"))
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.kitchen_words import pork_belly, written
 from voicecook.commands.commands import Commands
-from voicecook.commands.firsts import ANYTHING
+from voicecook.commands.first_words import ANYTHING
 from voicecook.commands.syntax import parse, ways
 from voicecook.errors import UsageError
 

@@ -9,7 +9,7 @@ from voicecook.commands.intents import Intent, Slot
 from voicecook.cook.core.effects import Effect, Rang, Say
 from voicecook.cook.core.events import Event, Heard, Opened, Ticked
 from voicecook.cook.core.session import Session
-from voicecook.cook.step import next_deadline, step
+from voicecook.cook.dispatch import next_deadline, step
 from voicecook.recipe.model import Recipe, Reminder, Span, Step, TimerSpec
 
 FIVE_O_CLOCK = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)

@@ -18,7 +18,8 @@ from voicecook.cook.core import memory
 from voicecook.cook.core.effects import Rang
 from voicecook.cook.core.events import ClockMoved, Event, Opened, Ticked
 from voicecook.cook.core.session import Session, Timer
-from voicecook.cook.step import HANDLERS, next_deadline
+from voicecook.cook.dispatch import next_deadline
+from voicecook.cook.handlers import HANDLERS
 from voicecook.cook.time import alerts, plan
 
 PLAIN = sorted(set(HANDLERS) - {"set_timer", "go_to"})
@@ -134,7 +135,7 @@ class Cooking(RuleBasedStateMachine):
 
     def lose_power(self, seconds: int) -> datetime:
         seen = self.cook.now
-        kept = memory.read(memory.write(self.cook.session), self.cook.recipe)
+        kept = memory.session_from_json(memory.session_as_json(self.cook.session), self.cook.recipe)
         assert kept == self.cook.session
         self.cook.session = kept
         self.pass_time(timedelta(seconds=seconds))

@@ -81,7 +81,7 @@ def test_words_that_mean_nothing_are_answered_kindly() -> None:
 
 def test_every_intent_that_can_be_understood_is_answered() -> None:
     from voicecook.commands.commands import Commands
-    from voicecook.cook.step import HANDLERS
+    from voicecook.cook.handlers import HANDLERS
 
     assert {template.intent for template in Commands.for_recipe().templates} <= set(HANDLERS)
 
@@ -89,9 +89,9 @@ def test_every_intent_that_can_be_understood_is_answered() -> None:
 def test_continue_reads_on_when_that_was_the_question() -> None:
     from pathlib import Path
 
-    from voicecook.recipe.load import load
+    from voicecook.recipe.load import load_recipe
 
-    recipe = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
+    recipe = load_recipe(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
     cook = Cook(recipe)
     assert "Shall I go on" in cook.says("ingredients")
     assert "honey" in cook.says("resume")

@@ -4,10 +4,10 @@ import pytest
 
 from tests.cook.driver import FIVE_O_CLOCK, Cook
 from voicecook.cook.time import dinner
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 
-PORK = load(find("honey-glazed-pork-belly"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ from voicecook.cook.core.effects import Fetch
 from voicecook.cook.core.events import Fetched, Opened
 from voicecook.cook.core.session import Session
 from voicecook.cook.time import dishes, plan
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.menu import together
 from voicecook.recipe.model import Recipe, Span, Step, TimerSpec
 
-PORK = load(find("honey-glazed-pork-belly"))
-PASTA = load(find("weeknight-tomato-pasta"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
+PASTA = load_recipe(find_recipe("weeknight-tomato-pasta"))
 SOUP = Recipe(
     "Soup",
     (),
@@ -154,7 +154,7 @@ def test_a_power_cut_keeps_both_dishes_in_their_order() -> None:
     cook.says("next")
     cook.take(Fetched(cook.now, "pasta", PASTA))
     cook.says("next")
-    kept = memory.read(memory.write(cook.session), menu)
+    kept = memory.session_from_json(memory.session_as_json(cook.session), menu)
     assert kept == cook.session
     cook.session = kept
     seen, cook.now = cook.now, cook.now + timedelta(minutes=4)

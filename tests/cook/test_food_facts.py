@@ -12,9 +12,9 @@ from tests.cook.driver import Cook
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
 from voicecook.cook.core.events import Heard
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 
-RECIPE = load(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
+RECIPE = load_recipe(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
 COMMANDS = Commands.for_recipe(RECIPE)
 FACTS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "facts_pork_belly.yaml").read_text("utf-8")

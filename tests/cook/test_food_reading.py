@@ -2,7 +2,7 @@
 
 from tests.cook.driver import ROAST, Cook
 from tests.cook.test_food_facts import RECIPE
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 
 
 def test_yes_reads_on_until_the_last_one() -> None:
@@ -57,7 +57,9 @@ def test_a_group_there_is_none_of_is_not_made_up() -> None:
 
 
 def test_a_recipe_with_one_list_is_read_without_groups() -> None:
-    cook = Cook(load(RECIPE.source.replace("honey-glazed-pork-belly", "weeknight-tomato-pasta")))
+    cook = Cook(
+        load_recipe(RECIPE.source.replace("honey-glazed-pork-belly", "weeknight-tomato-pasta"))
+    )
     assert cook.says("ingredients").startswith("Eight ounces of spaghetti")
     assert cook.says("count_ingredients") == "Eight ingredients."
 

@@ -1,10 +1,10 @@
 """Moving through the recipe."""
 
 from tests.cook.driver import Cook
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 
-PORK = load(find("honey-glazed-pork-belly"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
 
 
 def test_a_new_cook_is_greeted_and_hears_the_first_step() -> None:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.cook.driver import FIVE_O_CLOCK, ROAST
 from voicecook.cook.time import plan
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.model import Recipe, Span, Step, TimerSpec
 
-PORK = load(find("honey-glazed-pork-belly"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
 
 
 @st.composite

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from voicecook.hearing.everyday import EVERYDAY, everyday_words
-from voicecook.hearing.lone import LoneWords
 from voicecook.hearing.recogniser import SpeechModel
+from voicecook.hearing.single_words import LoneWords
 
 from .conftest import Speak
 

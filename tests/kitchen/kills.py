@@ -27,7 +27,7 @@ from voicecook.commands.commands import Commands
 from voicecook.cook.core.session import Session
 from voicecook.kitchen.diary import Diary
 from voicecook.kitchen.kitchen import DISK_TROUBLE, DISK_WORKS
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 
 RECIPE = Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml"
 COOK = [sys.executable, "-m", "voicecook", "cook", str(RECIPE), "--typed", "--state"]
@@ -209,7 +209,7 @@ class Torture:
         self.tally = Tally()
         self._known = Known()
         self._dice = random.Random(seed)
-        self._recipe = load(RECIPE)
+        self._recipe = load_recipe(RECIPE)
         Commands.for_recipe(self._recipe).understand("next")  # what is forked need not learn it
         self._told: list[str] = []
 
@@ -308,5 +308,5 @@ def full_disk(state: Path) -> list[str]:
     entry = Diary(state).load()
     found = [] if said == [DISK_TROUBLE, DISK_WORKS] else [f"said {said}"]
     step_kept = entry.written["step"] if entry else "nothing"
-    found += [] if step_kept == load(RECIPE).steps[6].id else [f"kept {step_kept}"]
+    found += [] if step_kept == load_recipe(RECIPE).steps[6].id else [f"kept {step_kept}"]
     return found + ([trouble] if trouble else [])

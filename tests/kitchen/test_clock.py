@@ -10,10 +10,10 @@ from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
 from voicecook.commands.intents import Intent
 from voicecook.cook.core.events import ClockMoved
 from voicecook.cook.core.session import Session
+from voicecook.kitchen.beginning import begin
 from voicecook.kitchen.clock import Clock
 from voicecook.kitchen.diary import Diary
 from voicecook.kitchen.kitchen import Kitchen
-from voicecook.kitchen.workshop import begin
 
 FIVE = datetime(2026, 3, 29, 17, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -8,8 +8,8 @@ import pytest
 from tests.cook.driver import FIVE_O_CLOCK, ROAST, Cook
 from voicecook.cook.core.session import Session
 from voicecook.errors import UsageError
+from voicecook.kitchen.beginning import begin, menu_of
 from voicecook.kitchen.diary import Diary
-from voicecook.kitchen.workshop import begin, menu
 
 
 @pytest.fixture
@@ -89,4 +89,4 @@ def test_two_dishes_are_picked_up_together(diary: Diary) -> None:
 @pytest.mark.parametrize("names", [["weeknight-tomato-pasta"] * 2, [], ["nowhere"], list("abcde")])
 def test_a_menu_that_cannot_be_cooked_is_refused(names: list[str]) -> None:
     with pytest.raises(UsageError):
-        menu(names)
+        menu_of(names)

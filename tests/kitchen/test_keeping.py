@@ -14,8 +14,8 @@ from tests.cook.driver import FIVE_O_CLOCK
 from voicecook.commands.intents import Intent
 from voicecook.errors import UsageError
 from voicecook.hearing.decisions import Ignored, Understood
-from voicecook.kitchen import keeping
-from voicecook.kitchen.keeping import RATE, Keeper
+from voicecook.kitchen import kept_audio
+from voicecook.kitchen.kept_audio import RATE, Keeper
 
 NEXT = Understood("next", (Intent("next"),), 10.0, 10.4, 10.5, "early")
 CHAT = Ignored("next week", "not for me", 20.0)
@@ -64,7 +64,7 @@ def test_the_memory_is_ten_seconds(tmp_path: Path) -> None:
 def test_the_oldest_go_when_there_are_too_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "MOST_FILES", 3)
+    monkeypatch.setattr(kept_audio, "MOST_FILES", 3)
     keeper = after(2, Keeper(tmp_path, Clock()))
     for _ in range(5):
         keeper.keep(NEXT)

@@ -13,7 +13,7 @@ HEAD = "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\n"
 def read(folder: Path, text: str) -> scenario.Scenario:
     path = folder / "some.yaml"
     path.write_text(text)
-    return scenario.load(path)
+    return scenario.load_scenario(path)
 
 
 def test_a_script_is_read_line_by_line(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_what_is_no_scenario_is_refused(tmp_path: Path, text: str) -> None:
 
 def test_missing_and_binary_files_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="can't be read"):
-        scenario.load(tmp_path / "none.yaml")
+        scenario.load_scenario(tmp_path / "none.yaml")
     (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="UTF-8"):
-        scenario.load(tmp_path / "binary.yaml")
+        scenario.load_scenario(tmp_path / "binary.yaml")

@@ -18,7 +18,7 @@ from voicecook.cook.core.happenings import WasHeard, WasSaid
 from voicecook.hearing.decisions import Decision, Understood
 from voicecook.kitchen.kitchen import Kitchen
 from voicecook.kitchen.live import Loop
-from voicecook.kitchen.talking import Talker
+from voicecook.kitchen.talker import Talker
 from voicecook.screen.view import View
 from voicecook.sound.card import LiveSoundCard
 from voicecook.sound.devices import Kind

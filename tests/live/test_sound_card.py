@@ -20,7 +20,7 @@ from tests.live.sound_server import RATE, SoundServer
 from voicecook.errors import MissingError
 from voicecook.sound.blocks import RATE as HEARD_RATE
 from voicecook.sound.card import LiveSoundCard
-from voicecook.sound.devices import find
+from voicecook.sound.devices import find_device
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player, Sentence
 from voicecook.speaking.synthesiser import EspeakSynthesiser
@@ -231,7 +231,7 @@ def test_a_device_that_never_begins_gets_a_longer_buffer(kitchen: SoundServer) -
 
 def test_an_unknown_device_is_named_with_those_there_are(kitchen: SoundServer) -> None:
     with pytest.raises(MissingError, match=r'no microphone "banana".*--input.*usb_microphone'):
-        find("input", "banana")
+        find_device("input", "banana")
 
 
 def test_without_a_sound_device_the_remedy_is_told(no_sound: None) -> None:

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voicecook.recipe.load import load, parse
+from voicecook.recipe.load import load_recipe, parse
 from voicecook.recipe.model import Recipe
 from voicecook.recipe.problems import RecipeProblems
-from voicecook.recipe.quantities import QuantityError, ingredient_line, span, temperature
+from voicecook.recipe.quantities import QuantityError, ingredient_line, read_span, temperature
 from voicecook.recipe.schema import schema
 from voicecook.recipe.templates import TemplateError, plain
 
@@ -114,13 +114,13 @@ def test_any_bytes(content: bytes) -> None:
         path = Path(folder) / "soup.yaml"
         path.write_bytes(content)
         with pytest.raises(RecipeProblems):
-            load(path)
+            load_recipe(path)
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="0123456789/.,-½¼ abtogCFhmincupskgl()°", max_size=25))
 def test_any_quantity(text: str) -> None:
-    for parse_quantity in (ingredient_line, span, temperature):
+    for parse_quantity in (ingredient_line, read_span, temperature):
         with suppress(QuantityError):
             assert parse_quantity(text)
 

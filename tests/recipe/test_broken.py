@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from voicecook.recipe.library import list_recipes
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.problems import RecipeProblems
 from voicecook.recipe.schema import schema
 
@@ -27,7 +27,7 @@ def as_an_editor_sees_it(path: Path) -> Any:
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_every_problem_is_told_at_its_place(path: Path) -> None:
     with pytest.raises(RecipeProblems) as refused:
-        load(path)
+        load_recipe(path)
     told = str(refused.value).replace(f"{path}:", "").splitlines()
     assert told == path.with_suffix(".txt").read_text("utf-8").splitlines()
 
@@ -41,7 +41,7 @@ def test_what_a_schema_can_tell_an_editor_tells_too(path: Path) -> None:
 @pytest.mark.parametrize("path", list_recipes(), ids=lambda path: path.stem)
 def test_our_own_recipes_are_good_for_both(path: Path) -> None:
     EDITOR.validate(as_an_editor_sees_it(path))
-    assert load(path).steps
+    assert load_recipe(path).steps
 
 
 def test_the_schema_is_one() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from voicecook.errors import UsageError
-from voicecook.recipe.load import load, parse
+from voicecook.recipe.load import load_recipe, parse
 from voicecook.recipe.problems import MOST_TOLD, RecipeProblems
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -43,7 +43,7 @@ def test_a_file_that_is_no_recipe_is_refused_within_a_second(tmp_path: Path, nam
     path.write_bytes(content)
     began = time.process_time()
     with pytest.raises(RecipeProblems) as refused:
-        load(path)
+        load_recipe(path)
     assert time.process_time() - began < 1
     assert told in str(refused.value)
     assert len(str(refused.value)) < 60_000
@@ -57,18 +57,18 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
 
 def test_a_folder_is_not_a_recipe(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is not a file"):
-        load(tmp_path)
+        load_recipe(tmp_path)
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "soup.yaml")
     with pytest.raises(UsageError, match="is not a file"):
-        load(tmp_path / "soup.yaml")
+        load_recipe(tmp_path / "soup.yaml")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
-        load(tmp_path / "soup.yaml")
+        load_recipe(tmp_path / "soup.yaml")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -77,10 +77,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path.write_text("name: Soup")
     path.chmod(0)
     with pytest.raises(UsageError, match="can't be read"):
-        load(path)
+        load_recipe(path)
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 5_000])
 def test_a_name_no_file_can_have(name: str) -> None:
     with pytest.raises(UsageError):
-        load(name)
+        load_recipe(name)

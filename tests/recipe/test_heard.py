@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from voicecook.recipe.library import list_recipes
-from voicecook.recipe.load import load
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.model import Recipe
 
 MODELS = Path(__file__).parents[2] / "models"
@@ -34,7 +34,7 @@ def hearable(text: str) -> bool:
 
 @pytest.fixture(params=list_recipes(), ids=lambda path: path.stem)
 def recipe(request: pytest.FixtureRequest) -> Recipe:
-    return load(request.param)
+    return load_recipe(request.param)
 
 
 @pytest.mark.sound

@@ -8,7 +8,7 @@ import pytest
 
 from voicecook.cli import main
 from voicecook.errors import UsageError
-from voicecook.recipe.library import find, folders, list_recipes
+from voicecook.recipe.library import find_recipe, list_recipes, recipe_folders
 
 SOUP = """\
 name: Onion soup
@@ -29,18 +29,18 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_recipe_is_found_by_its_name() -> None:
-    assert find("honey-glazed-pork-belly").name == "honey-glazed-pork-belly.yaml"
-    assert find("Honey-glazed pork belly") == find("honey-glazed-pork-belly.yaml")
+    assert find_recipe("honey-glazed-pork-belly").name == "honey-glazed-pork-belly.yaml"
+    assert find_recipe("Honey-glazed pork belly") == find_recipe("honey-glazed-pork-belly.yaml")
 
 
 def test_a_recipe_is_found_by_its_path(own: Path) -> None:
-    assert find(str(own / "onion-soup.yaml")) == own / "onion-soup.yaml"
+    assert find_recipe(str(own / "onion-soup.yaml")) == own / "onion-soup.yaml"
 
 
 def test_a_cooks_own_recipes_come_first(own: Path) -> None:
     (own / "weeknight-tomato-pasta.yaml").write_text(SOUP)
-    assert folders()[0] == own
-    assert find("weeknight-tomato-pasta").parent == own
+    assert recipe_folders()[0] == own
+    assert find_recipe("weeknight-tomato-pasta").parent == own
     assert [path.stem for path in list_recipes()] == [
         "burnt-soup",
         "honey-glazed-pork-belly",
@@ -51,13 +51,13 @@ def test_a_cooks_own_recipes_come_first(own: Path) -> None:
 
 def test_a_slip_in_a_name_is_answered_with_the_nearest() -> None:
     with pytest.raises(UsageError, match='did you mean "honey-glazed-pork-belly"'):
-        find("honey-glased-pork-bely")
+        find_recipe("honey-glased-pork-bely")
 
 
 @pytest.mark.parametrize("name", ["", "a\0b", "x" * 5_000, "../../etc", "\udcff"])
 def test_a_name_no_recipe_has(name: str) -> None:
     with pytest.raises(UsageError):
-        find(name)
+        find_recipe(name)
 
 
 def test_check_says_all_is_good(capsys: pytest.CaptureFixture[str]) -> None:

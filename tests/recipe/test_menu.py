@@ -1,11 +1,11 @@
 """Several recipes as one: whose step is whose, and what waits for what."""
 
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.menu import arranged, dish_names, taken_over, together
 
-PORK = load(find("honey-glazed-pork-belly"))
-PASTA = load(find("weeknight-tomato-pasta"))
+PORK = load_recipe(find_recipe("honey-glazed-pork-belly"))
+PASTA = load_recipe(find_recipe("weeknight-tomato-pasta"))
 BOTH = together([PORK, PASTA])
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.model import Step, Temperature
 
 FACTS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "pork_belly_facts.yaml").read_text("utf-8")
 )
-RECIPE = load(find("honey-glazed-pork-belly"))
+RECIPE = load_recipe(find_recipe("honey-glazed-pork-belly"))
 
 
 def words_of(step: Step) -> str:

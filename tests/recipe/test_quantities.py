@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from voicecook.recipe.quantities import QuantityError, ingredient_line, span, temperature
+from voicecook.recipe.quantities import QuantityError, ingredient_line, read_span, temperature
 
 DATA = Path(__file__).parent / "data"
 AMOUNTS: dict[str, Any] = yaml.safe_load((DATA / "amounts.yaml").read_text("utf-8"))
@@ -44,14 +44,14 @@ def test_an_ingredient_line_that_can_not_be_right(line: str, told: str) -> None:
 
 @pytest.mark.parametrize("text", TIMES["right"])
 def test_a_time(text: str) -> None:
-    length = span(text)
+    length = read_span(text)
     assert [length.low_s, length.high_s] == TIMES["right"][text]
 
 
 @pytest.mark.parametrize("text", TIMES["wrong"])
 def test_a_time_that_can_not_be_right(text: str) -> None:
     with pytest.raises(QuantityError) as refused:
-        span(text)
+        read_span(text)
     assert TIMES["wrong"][text] in str(refused.value)
 
 

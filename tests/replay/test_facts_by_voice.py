@@ -10,7 +10,7 @@ from voicecook.cook.core.events import Heard
 from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.decisions import Understood
 from voicecook.hearing.ear import Ear
-from voicecook.kitchen.workshop import Parts
+from voicecook.kitchen.beginning import Equipment
 from voicecook.rehearsal.air import as_loud_as_a_cook
 from voicecook.speaking.mouth import resampled
 
@@ -22,7 +22,7 @@ ANSWERED = 104
 """Of the spoken questions, so many must be answered with their fact."""
 
 
-def answered(index: int, ear: Ear, parts: Parts) -> bool:
+def answered(index: int, ear: Ear, parts: Equipment) -> bool:
     fact = FACTS[index]
     voice = VOICES[index % len(VOICES)]
     sound = to_pcm(resampled(parts.voice.render(fact["ask"], voice=voice, rate=150), 16_000))
@@ -41,7 +41,7 @@ def answered(index: int, ear: Ear, parts: Parts) -> bool:
     return bool(said) and missing(fact, said) == []
 
 
-def test_questions_asked_aloud_are_answered(parts: Parts) -> None:
+def test_questions_asked_aloud_are_answered(parts: Equipment) -> None:
     ear = Ear(COMMANDS, parts.model)
     lost = [fact["ask"] for i, fact in enumerate(FACTS) if not answered(i, ear, parts)]
     assert len(FACTS) - len(lost) >= ANSWERED, f"{len(lost)} of {len(FACTS)} lost: {lost}"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from voicecook.cli import main
-from voicecook.kitchen.workshop import Parts
-from voicecook.rehearsal import replay, scenario, story
+from voicecook.kitchen.beginning import Equipment
+from voicecook.rehearsal import json_lines, load_scenario, replay
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
 
@@ -15,33 +15,33 @@ pytestmark = pytest.mark.sound
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
-def test_scenario(path: Path, parts: Parts) -> None:
-    result = replay.run(scenario.load(path), parts)
+def test_scenario(path: Path, parts: Equipment) -> None:
+    result = replay(load_scenario(path), parts)
     assert result.failures == []
 
 
 def test_a_failed_expectation_is_told_with_everything_that_happened(
-    tmp_path: Path, parts: Parts
+    tmp_path: Path, parts: Equipment
 ) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text(
         "recipe: honey-glazed-pork-belly\nscript:\n"
         "  - say: next\n    expect: {step: 5, says: [pat the turkey]}\n"
     )
-    result = replay.run(scenario.load(path), parts)
+    result = replay(load_scenario(path), parts)
     told = "\n".join(result.failures)
     assert "line 3 (say next): expected step 5, is at step 2" in told
     assert 'expected to hear "pat the turkey"' in told
     assert "heard ['next']" in told
 
 
-def test_json_tells_the_story_in_order(tmp_path: Path, parts: Parts) -> None:
+def test_json_tells_the_story_in_order(tmp_path: Path, parts: Equipment) -> None:
     path = tmp_path / "short.yaml"
     path.write_text(
         "recipe: honey-glazed-pork-belly\nstart: 2026-11-22 17:00:00\nscript:\n"
         "  - say: set a timer for one minute\n  - wait: 1 min\n"
     )
-    lines = [json.loads(line) for line in story.json_lines(replay.run(scenario.load(path), parts))]
+    lines = [json.loads(line) for line in json_lines(replay(load_scenario(path), parts))]
     kinds = [next(key for key in line if key != "at") for line in lines]
     assert kinds[0] == "said"
     assert kinds.index("heard") < kinds.index("alert") < kinds.index("scenario")

@@ -13,22 +13,22 @@ from tests.cook.driver import FIVE_O_CLOCK
 from tests.cook.test_plan import recipes
 from voicecook.cli import main
 from voicecook.cook.time import plan
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
+from voicecook.recipe.library import find_recipe
+from voicecook.recipe.load import load_recipe
 from voicecook.recipe.menu import together
 from voicecook.recipe.model import Recipe, Step
-from voicecook.screen import bars
-from voicecook.screen.gantt import WIDTH, svg
+from voicecook.screen import plan_lines
+from voicecook.screen.plan_picture import WIDTH, plan_svg
 
 PORK_NAME = "honey-glazed-pork-belly"
 DOCS = Path(__file__).parents[2] / "docs"
-PORK = load(find(PORK_NAME))
-PASTA = load(find("weeknight-tomato-pasta"))
+PORK = load_recipe(find_recipe(PORK_NAME))
+PASTA = load_recipe(find_recipe("weeknight-tomato-pasta"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(recipe: Recipe) -> ElementTree.Element:
-    return ElementTree.fromstring(svg(recipe, plan.schedule(recipe, FIVE_O_CLOCK)))
+    return ElementTree.fromstring(plan_svg(recipe, plan.schedule(recipe, FIVE_O_CLOCK)))
 
 
 def words(picture: ElementTree.Element) -> list[str]:
@@ -75,7 +75,7 @@ def test_the_plan_in_letters(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_terminal_that_knows_only_ascii_gets_plain_bars() -> None:
-    lines = list(bars.lines(PORK, plan.schedule(PORK, FIVE_O_CLOCK), plain=True))
+    lines = list(plan_lines(PORK, plan.schedule(PORK, FIVE_O_CLOCK), plain=True))
     assert all(line.isascii() for line in lines)
 
 

@@ -11,7 +11,7 @@ from voicecook.cli import main
 from voicecook.cli.record import record_all, wanted_recordings
 from voicecook.errors import UsageError
 from voicecook.hearing.recording_names import Recording, recording_at
-from voicecook.hearing.take import LISTEN_S, RATE, Sound, level, sentence_in
+from voicecook.sound.sentence_recorder import LISTEN_S, RATE, Sound, level_words, sentence_in
 
 BLOCK = RATE // 20
 NEXT = Recording("next", "maria")
@@ -83,7 +83,7 @@ def test_a_silent_room_is_given_up_after_eight_seconds() -> None:
     ("loudest", "advice"), [(1.0, "Too loud"), (0.2, "A good level"), (0.01, "Rather quiet")]
 )
 def test_the_speaker_is_told_how_loud_it_was(loudest: float, advice: str) -> None:
-    assert level(np.array([0, loudest], np.float32))[1].startswith(advice)
+    assert level_words(np.array([0, loudest], np.float32))[1].startswith(advice)
 
 
 def test_what_is_kept_is_on_the_disk_as_it_was_said(tmp_path: Path) -> None:

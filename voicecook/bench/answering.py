@@ -13,15 +13,10 @@ import numpy as np
 
 from voicecook.bench.figures import Figure, Target, at_most, exactly, quantile
 from voicecook.bench.lab import Lab
-from voicecook.commands.intents import Context
-from voicecook.cook.core.happenings import NoWitness
-from voicecook.cook.core.session import Session
-from voicecook.kitchen.kitchen import Kitchen
-from voicecook.kitchen.live import FORESEEN
-from voicecook.kitchen.talking import Talker
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
-from voicecook.speaking.synthesiser import EspeakSynthesiser, Synthesiser
+from voicecook.commands import Context
+from voicecook.cook import NoWitness, Session
+from voicecook.kitchen import FORESEEN, Kitchen, Talker
+from voicecook.speaking import EspeakSynthesiser, Mouth, Player, Synthesiser
 
 DEVICE_RATE = 48_000
 BLOCK = 480

@@ -14,9 +14,8 @@ import numpy as np
 from voicecook.bench.figures import Figure, at_most, exactly, mean, quantile
 from voicecook.bench.lab import Lab
 from voicecook.bench.sounds import fan, hiss
-from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import RATE, Pcm
-from voicecook.hearing.ear import Ear
+from voicecook.commands import Context
+from voicecook.hearing import RATE, Ear, Pcm
 
 LIVE_BLOCK = 320
 """Samples in a block of the sound card: 20 ms."""

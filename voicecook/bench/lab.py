@@ -13,15 +13,12 @@ import yaml
 from voicecook.bench.corpus import Corpus
 from voicecook.bench.listeners import OurEar, PlainVosk
 from voicecook.bench.voices import Voices, available
-from voicecook.commands.commands import Commands
-from voicecook.hearing.ear import ANSWERS
-from voicecook.hearing.recogniser import load_model
-from voicecook.kitchen.workshop import FIRST_RECIPE
-from voicecook.model.files import model_path
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
-from voicecook.recipe.model import Recipe
-from voicecook.speaking.synthesiser import EspeakSynthesiser, Synthesiser
+from voicecook.commands import Commands
+from voicecook.hearing import ANSWERS, load_model
+from voicecook.kitchen import FIRST_RECIPE
+from voicecook.model import model_path
+from voicecook.recipe import Recipe, find_recipe, load_recipe
+from voicecook.speaking import EspeakSynthesiser, Synthesiser
 
 SAID = Path(__file__).with_name("said.yaml")
 
@@ -61,7 +58,7 @@ class Lab:
 @contextmanager
 def opened(setting: Setting) -> Iterator[Lab]:
     """A lab for as long as it is needed. Raises MissingError without model or voice."""
-    recipe = load(find(FIRST_RECIPE))
+    recipe = load_recipe(find_recipe(FIRST_RECIPE))
     commands, answers = _commands(setting, recipe)
     folder = model_path()
     with closing(EspeakSynthesiser()) as voice:

@@ -11,11 +11,18 @@ from typing import Any
 
 import numpy as np
 
-from voicecook.commands.intents import Context, Intent
-from voicecook.hearing.audio_files import RATE, Pcm
-from voicecook.hearing.decisions import CommandSet, Decision, Ignored, Understood
-from voicecook.hearing.ear import ANSWERS, Ear
-from voicecook.hearing.recogniser import UNKNOWN, SpeechModel
+from voicecook.commands import CommandSet, Context, Intent
+from voicecook.hearing import (
+    ANSWERS,
+    RATE,
+    UNKNOWN,
+    Decision,
+    Ear,
+    Ignored,
+    Pcm,
+    SpeechModel,
+    Understood,
+)
 
 BLOCK = RATE * 40 // 1000
 """Samples in a block: 40 ms, as `voicecook hear` feeds them."""

@@ -13,11 +13,10 @@ from voicecook.bench.corpus import HALVES, read
 from voicecook.bench.figures import Figure, at_least, at_most, exactly, share
 from voicecook.bench.lab import Lab
 from voicecook.bench.sounds import tiled_room
-from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import RATE, Pcm, to_pcm
-from voicecook.rehearsal.air import KitchenAir, as_loud_as_a_cook
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
+from voicecook.commands import Context
+from voicecook.hearing import RATE, Pcm, to_pcm
+from voicecook.rehearsal import KitchenAir, as_loud_as_a_cook
+from voicecook.speaking import Mouth, Player
 
 BLOCK = 320
 WHERE = Context.QUESTION

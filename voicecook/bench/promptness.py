@@ -10,8 +10,8 @@ from voicecook.bench.figures import Figure, at_least, at_most, quantile, share
 from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Heard, Intents
 from voicecook.bench.sounds import in_a_room, last_sound_s
-from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import Pcm
+from voicecook.commands import Context
+from voicecook.hearing import Pcm
 
 WHERE = Context.QUESTION
 """All commands count there, and so do yes and no."""

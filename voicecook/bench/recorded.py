@@ -8,8 +8,8 @@ from pathlib import Path
 from voicecook.bench.corpus import AUDIO, read
 from voicecook.bench.figures import Figure, at_least, at_most, share
 from voicecook.bench.lab import Lab
-from voicecook.commands.intents import Context
-from voicecook.hearing.recording_names import Recording, recording_at
+from voicecook.commands import Context
+from voicecook.hearing import Recording, recording_at
 
 WHERE = Context.QUESTION
 Named = tuple[Recording, Path]

@@ -16,21 +16,13 @@ from voicecook.bench.figures import Figure, at_most, exactly
 from voicecook.bench.listeners import BLOCK
 from voicecook.bench.sounds import add, fan, hiss, silence
 from voicecook.bench.voices import ESPEAK, Voices
-from voicecook.commands.commands import Commands
-from voicecook.cook.core.happenings import Happening, WasHeard, WasSaid
-from voicecook.cook.core.session import Session
-from voicecook.hearing.audio_files import RATE, Pcm, to_pcm
-from voicecook.hearing.ear import Ear
-from voicecook.kitchen.diary import Diary
-from voicecook.kitchen.kitchen import Kitchen, listen
-from voicecook.kitchen.talking import Talker
-from voicecook.kitchen.workshop import FIRST_RECIPE, Parts
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
-from voicecook.rehearsal.air import as_loud_as_a_cook
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
-from voicecook.speaking.synthesiser import EspeakSynthesiser
+from voicecook.commands import Commands
+from voicecook.cook import Happening, Session, WasHeard, WasSaid
+from voicecook.hearing import RATE, Ear, Pcm, to_pcm
+from voicecook.kitchen import FIRST_RECIPE, Diary, Equipment, Kitchen, Talker, listen
+from voicecook.recipe import find_recipe, load_recipe
+from voicecook.rehearsal import as_loud_as_a_cook
+from voicecook.speaking import EspeakSynthesiser, Mouth, Player
 
 ANSWER_S = 8.0
 """How long the app is let speak after a command."""
@@ -78,7 +70,9 @@ class Tally:
         self.said += isinstance(happening, WasSaid)
 
 
-def soak(parts: Parts, rounds: int, talk: Iterator[Pcm], minutes: float = 15) -> Iterator[Reading]:
+def soak(
+    parts: Equipment, rounds: int, talk: Iterator[Pcm], minutes: float = 15
+) -> Iterator[Reading]:
     """Rounds of so many minutes: commands and their answers, a fan, talk, and silence for the rest.
 
     `talk` is other people's, endless, in pieces of at most 10 s.
@@ -113,8 +107,8 @@ def figures(readings: Sequence[Reading]) -> Iterator[Figure]:
 class _Room:
     """The whole app but for the sound card: ear, session, diary and voice."""
 
-    def __init__(self, parts: Parts, tally: Tally, folder: Path) -> None:
-        recipe = load(find(FIRST_RECIPE))
+    def __init__(self, parts: Equipment, tally: Tally, folder: Path) -> None:
+        recipe = load_recipe(find_recipe(FIRST_RECIPE))
         self.now = datetime.now().astimezone()
         self._player = Player(RATE)
         self._talker = Talker(Mouth(self._player, parts.voice, at_once=True), tally)

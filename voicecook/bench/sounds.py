@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from voicecook.hearing.audio_files import RATE, Pcm
-from voicecook.rehearsal.air import peak_frame_rms
+from voicecook.hearing import RATE, Pcm
+from voicecook.rehearsal import peak_frame_rms
 
 LEAD_S, TAIL_S = 1.0, 1.5
 """How much of a room is heard before and after what is said."""

@@ -9,9 +9,8 @@ from voicecook.bench.corpus import Half, read
 from voicecook.bench.figures import Figure, at_most, rate
 from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Intents
-from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import RATE, Pcm
-from voicecook.hearing.decisions import Understood
+from voicecook.commands import Context
+from voicecook.hearing import RATE, Pcm, Understood
 
 DESTRUCTIVE = frozenset({"cancel_timer", "quit", "restart", "skip"})
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from voicecook.hearing.audio_files import RATE, Pcm, read_all, to_pcm
-from voicecook.rehearsal.air import as_loud_as_a_cook
-from voicecook.speaking.mouth import resampled
-from voicecook.speaking.synthesiser import Synthesiser
+from voicecook.hearing import RATE, Pcm, read_all, to_pcm
+from voicecook.rehearsal import as_loud_as_a_cook
+from voicecook.speaking import Synthesiser, resampled
 
 ESPEAK = ("en-us", "en-gb", "en-us+f3", "en-gb+m3")
 FLITE = ("slt", "rms", "awb", "kal16")

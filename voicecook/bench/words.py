@@ -12,8 +12,8 @@ from voicecook.bench.figures import Figure, Target, at_least, at_most, share
 from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Intents
 from voicecook.bench.sounds import in_noise
-from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import Pcm
+from voicecook.commands import Context
+from voicecook.hearing import Pcm
 
 WHERE = Context.QUESTION
 """Something was asked, so that yes and no are commands."""

@@ -6,10 +6,7 @@ import argparse
 import sys
 
 from voicecook.errors import UsageError
-from voicecook.recipe.advice import advise
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
-from voicecook.recipe.problems import RecipeProblems
+from voicecook.recipe import RecipeProblems, advise, find_recipe, load_recipe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +21,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(name: str) -> int:
     try:
-        path = find(name)
-        recipe = load(path)
+        path = find_recipe(name)
+        recipe = load_recipe(path)
     except RecipeProblems as problems:
         print("\n".join(problems.lines()))
         return 1

@@ -36,23 +36,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Cook until the cook says goodbye."""
-    from voicecook.kitchen.clock import Clock
-    from voicecook.kitchen.diary import Diary
-    from voicecook.kitchen.workshop import begin, state_folder
+    from voicecook.cli.state import state_folder
+    from voicecook.kitchen import Clock, Diary, begin
 
     diary = Diary(state_folder(args.state))
     clock = Clock()
     with diary.claimed():
         beginning = begin(args.recipes, diary, clock.now())
         if args.typed:
-            from voicecook.kitchen import typed
+            from voicecook.kitchen import cook_typed
 
-            typed.cook(beginning, diary, clock, sys.stdin, sys.stdout)
+            cook_typed(beginning, diary, clock, sys.stdin, sys.stdout)
         else:
-            from voicecook.kitchen import live
+            from voicecook.kitchen import Settings, cook_live
 
-            settings = live.Settings(
+            settings = Settings(
                 args.input, args.output, not args.no_screen, args.wake_word, args.keep_audio
             )
-            live.cook(beginning, diary, clock, settings)
+            cook_live(beginning, diary, clock, settings)
     return 0

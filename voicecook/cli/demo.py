@@ -20,6 +20,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Cook; 1 if something did not go as expected."""
-    from voicecook.rehearsal import demo
+    from voicecook.rehearsal import run_demo
 
-    return demo.run(DEMO, args.wav, args.real_time)
+    return run_demo(DEMO, args.wav, args.real_time)

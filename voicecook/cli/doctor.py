@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from voicecook.sound.card import SoundCard
+    from voicecook.sound import SoundCard
 
 PACKAGES = (
     "numpy",
@@ -116,7 +116,7 @@ def shared_library(what: str, library: str, package: str) -> Finding:
 
 def model() -> Finding:
     """Whether the speech model is whole, every file read."""
-    from voicecook.model.files import chosen_model, require_intact
+    from voicecook.model import chosen_model, require_intact
 
     def whole() -> str:
         folder, sums = chosen_model()
@@ -128,7 +128,7 @@ def model() -> Finding:
 
 def speech() -> Finding:
     """Whether the voice can really say something."""
-    from voicecook.speaking.synthesiser import RATE, EspeakSynthesiser
+    from voicecook.speaking import RATE, EspeakSynthesiser
 
     def said() -> str:
         with closing(EspeakSynthesiser()) as voice:
@@ -141,7 +141,7 @@ def sound_card() -> Iterator[Finding]:
     """Whether both devices are there, work together, and the microphone hears a room."""
     microphone, loudspeaker = device("input", "microphone"), device("output", "loudspeaker")
     if not (microphone.mend or loudspeaker.mend):
-        from voicecook.sound.card import LiveSoundCard
+        from voicecook.sound import LiveSoundCard
 
         microphone = _unless_missing_at_all(lambda: listened(LiveSoundCard(_Silence()), microphone))
     yield microphone
@@ -188,11 +188,11 @@ class _Silence:
 
 def device(kind: Literal["input", "output"], what: str) -> Finding:
     """Whether there is a microphone or a loudspeaker."""
-    from voicecook.sound.devices import find, names_of
+    from voicecook.sound import device_names, find_device
 
     def there() -> str:
-        chosen = find(kind, None).name
-        others = [name for name in names_of(kind) if name != chosen]
+        chosen = find_device(kind, None).name
+        others = [name for name in device_names(kind) if name != chosen]
         return f"{chosen} (--{kind} takes also: {', '.join(others)})" if others else chosen
 
     return _unless_missing(what, there)
@@ -200,7 +200,7 @@ def device(kind: Literal["input", "output"], what: str) -> Finding:
 
 def diary_folder(state: Path | None) -> Finding:
     """Whether the diary can be written, and the disk has room for it."""
-    from voicecook.kitchen.workshop import state_folder
+    from voicecook.cli.state import state_folder
 
     folder = state_folder(state)
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
-    from voicecook.commands.commands import Commands
-    from voicecook.hearing.decisions import CommandSet, Decision
-    from voicecook.hearing.ear import Ear
-    from voicecook.hearing.recogniser import SpeechModel
-    from voicecook.kitchen.attention import Attention
+    from voicecook.commands import Commands, CommandSet
+    from voicecook.hearing import Decision, Ear, SpeechModel
+    from voicecook.kitchen import Attention
 
 DEFAULT_RECIPE = "honey-glazed-pork-belly"
 
@@ -40,13 +38,10 @@ def run(args: argparse.Namespace) -> int:
 
     A recording that can't be heard is told, and the others are heard; the exit code is then 2.
     """
-    from voicecook.commands.intents import Context
-    from voicecook.hearing.audio_files import read_blocks
-    from voicecook.hearing.ear import Ear
-    from voicecook.hearing.recogniser import load_model
-    from voicecook.hearing.uninterrupted import uninterrupted
-    from voicecook.kitchen.attention import Attention, checked_wake_word, listened_for
-    from voicecook.model.files import model_path
+    from voicecook.commands import Context
+    from voicecook.hearing import Ear, load_model, read_blocks, uninterrupted
+    from voicecook.kitchen import Attention, checked_wake_word, listened_for
+    from voicecook.model import model_path
 
     with uninterrupted():
         model = load_model(model_path())
@@ -68,8 +63,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _hear(ear: Ear, attention: Attention | None, audio: Path, args: argparse.Namespace) -> None:
-    from voicecook.commands.intents import Context
-    from voicecook.hearing.recordings import TAIL_S, hear_file
+    from voicecook.commands import Context
+    from voicecook.hearing import TAIL_S, hear_file
 
     heard = False
     for decided in hear_file(ear, audio, args.speaking):
@@ -84,19 +79,18 @@ def _hear(ear: Ear, attention: Attention | None, audio: Path, args: argparse.Nam
 
 
 def _sentences(args: argparse.Namespace, model: SpeechModel) -> tuple[CommandSet, frozenset[str]]:
-    from voicecook.commands.commands import Commands
-    from voicecook.hearing.ear import ANSWERS
-    from voicecook.recipe.library import find
-    from voicecook.recipe.load import load
+    from voicecook.commands import Commands
+    from voicecook.hearing import ANSWERS
+    from voicecook.recipe import find_recipe, load_recipe
 
     if args.sentences:
         return _from_file(args.sentences, model), frozenset()
-    return Commands.for_recipe(load(find(args.recipe))), ANSWERS
+    return Commands.for_recipe(load_recipe(find_recipe(args.recipe))), ANSWERS
 
 
 def _from_file(path: Path, model: SpeechModel) -> Commands:
     """The sentences of a file, less what the recogniser can't hear; that is told."""
-    from voicecook.commands.commands import Commands
+    from voicecook.commands import Commands
 
     unknown = model.unknown_words(Commands.from_sentences_file(path).phrases())
     if unknown:
@@ -113,7 +107,7 @@ def _line(audio: Path, decision: Decision, as_json: bool) -> str:
 
 
 def _json_line(audio: Path, decision: Decision) -> str:
-    from voicecook.hearing.decisions import Ignored
+    from voicecook.hearing import Ignored
 
     found = {"file": str(audio)} | asdict(decision)
     if isinstance(decision, Ignored):
@@ -123,7 +117,7 @@ def _json_line(audio: Path, decision: Decision) -> str:
 
 
 def _plain_line(audio: Path, decision: Decision) -> str:
-    from voicecook.hearing.decisions import Ignored
+    from voicecook.hearing import Ignored
 
     start = f"{_shown(audio)} {decision.decided_s:7.2f} s  {decision.text!r}"
     if isinstance(decision, Ignored):

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from voicecook.errors import MissingError
-from voicecook.model.files import chosen_model, model_path, require_intact, write_stamp
+from voicecook.model import chosen_model, model_path, require_intact, write_stamp
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +41,7 @@ def _verify() -> None:
 
 
 def _fetch() -> None:
-    from voicecook.model.fetch import fetch_model
-    from voicecook.model.sources import SOURCES
+    from voicecook.model import SOURCES, fetch_model
 
     try:
         print(f"The speech model is here: {model_path()}")

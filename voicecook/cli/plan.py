@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
-    from voicecook.cook.time.plan import Planned
-    from voicecook.recipe.model import Recipe
+    from voicecook.cook import Planned
+    from voicecook.recipe import Recipe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,15 +30,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the plan, from now or backwards from when dinner is to be ready."""
-    from voicecook.cook.time import plan
-    from voicecook.kitchen.workshop import menu
+    from voicecook.cook import schedule
+    from voicecook.kitchen import menu_of
 
-    recipe = menu(args.recipes)
+    recipe = menu_of(args.recipes)
     now = datetime.now().astimezone().replace(second=0, microsecond=0)
-    planned = plan.schedule(recipe, now)
+    planned = schedule(recipe, now)
     if args.eat_at:
         length = max(item.ends for item in planned) - now
-        planned = plan.schedule(recipe, _next(args.eat_at, now) - length)
+        planned = schedule(recipe, _next(args.eat_at, now) - length)
     if args.picture:
         _draw(args.picture, recipe, planned)
     if args.json:
@@ -49,22 +49,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(recipe: Recipe, planned: Sequence[Planned], now: datetime) -> Iterator[str]:
-    from voicecook.screen import bars
+    from voicecook.screen import SHADES, plan_lines
 
     start = planned[0].starts
     ready = max(item.ends for item in planned)
     yield f"{recipe.name}: start at {start:%H:%M}, ready at {ready:%H:%M}"
     yield ""
-    yield from bars.lines(recipe, planned, plain=not _can_print(bars.SHADES))
+    yield from plan_lines(recipe, planned, plain=not _can_print(SHADES))
     if start < now:
         late = ready + (now - start)
         yield f"\nThat start is past: if you start now, it will be ready at {late:%H:%M}."
 
 
 def _as_json(recipe: Recipe, planned: Sequence[Planned]) -> dict[str, Any]:
-    from voicecook.cook.time import plan
+    from voicecook.cook import slack
 
-    slack = plan.slack(recipe, planned)
+    spare = slack(recipe, planned)
     return {
         "recipe": recipe.name,
         "start": planned[0].starts.isoformat(),
@@ -77,7 +77,7 @@ def _as_json(recipe: Recipe, planned: Sequence[Planned]) -> dict[str, Any]:
                 "hands_free": item.hands_free.isoformat(),
                 "early_end": item.early.isoformat(),
                 "ends": item.ends.isoformat(),
-                "slack_s": slack[item.step].total_seconds(),
+                "slack_s": spare[item.step].total_seconds(),
             }
             for item in planned
         ],
@@ -85,12 +85,12 @@ def _as_json(recipe: Recipe, planned: Sequence[Planned]) -> dict[str, Any]:
 
 
 def _draw(file: Path, recipe: Recipe, planned: Sequence[Planned]) -> None:
-    from voicecook.screen.gantt import svg
+    from voicecook.screen import plan_svg
 
     if file.suffix.lower() != ".svg":
         raise UsageError(f"{file}: the picture is drawn as SVG; give it a name that ends in .svg")
     try:
-        file.write_text(svg(recipe, planned), encoding="utf-8")
+        file.write_text(plan_svg(recipe, planned), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} can't be written: {error.strerror}") from None
 

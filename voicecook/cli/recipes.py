@@ -6,9 +6,7 @@ import argparse
 from pathlib import Path
 
 from voicecook.errors import UsageError
-from voicecook.recipe.library import folders, list_recipes
-from voicecook.recipe.load import load
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe, list_recipes, load_recipe, recipe_folders
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     if not lines:
-        places = ", ".join(str(folder) for folder in folders()) or "no folder at all"
+        places = ", ".join(str(folder) for folder in recipe_folders()) or "no folder at all"
         print(f"No recipe holds {' '.join(words) or 'anything'} (searched: {places}).")
     return 0 if lines else 1
 
@@ -33,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 def _line(path: Path, words: list[str]) -> str:
     """How a recipe is listed; "" when a word is not in it."""
     try:
-        recipe = load(path)
+        recipe = load_recipe(path)
     except UsageError:
         known, about = path.stem, f"has mistakes: voicecook check {path.stem}"
     else:

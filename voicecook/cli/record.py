@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from voicecook.errors import UsageError
-from voicecook.hearing.recording_names import Recording
+from voicecook.hearing import Recording
 
 if TYPE_CHECKING:
-    from voicecook.hearing.take import Microphone
+    from voicecook.sound import Microphone
 
 SENTENCES = Path(__file__).with_name("record_sentences.yaml")
 End = Literal["kept", "skipped", "quit"]
@@ -34,13 +34,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Record one sentence after the other. Raises MissingError without a microphone."""
-    from voicecook.hearing.take import SoundCard
+    from voicecook.sound import CardMicrophone
 
     voice = re.sub(r"[^a-z0-9]+", "-", (args.name or _login_name()).lower()).strip("-")
     if not voice:
         raise UsageError("--name needs a letter or a figure in it, such as: --name maria")
     wanted = list(wanted_recordings(args.sentence, voice, args.oov))
-    microphone = SoundCard(args.input)
+    microphone = CardMicrophone(args.input)
     print(f"Your voice will be written to {args.to.absolute()}, and nowhere else.")
     print("voicecook records only here, never while cooking. Ctrl-C ends it.")
     kept = record_all(wanted, microphone, args.to, input)
@@ -83,7 +83,7 @@ def record_all(
 
 def record_one(microphone: Microphone, file: Path, ask: Callable[[str], str]) -> End:
     """Record until it is kept. The end of standard input quits."""
-    from voicecook.hearing.take import level, save
+    from voicecook.sound import level_words, save_sentence
 
     while True:
         answer = _answer(ask, "  Enter, then speak (s skips, q quits) ")
@@ -93,12 +93,12 @@ def record_one(microphone: Microphone, file: Path, ask: Callable[[str], str]) ->
         if sound is None:
             print("  Nothing was heard. Is this the right microphone? --input chooses another.")
             continue
-        loudest_db, advice = level(sound)
+        loudest_db, advice = level_words(sound)
         answer = _answer(ask, f"  {advice} ({loudest_db:.0f} dB). Enter keeps it, r goes again ")
         if answer == "q":
             return "quit"
         if answer != "r":
-            save(sound, file)
+            save_sentence(sound, file)
             return "kept"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voicecook.rehearsal.replay import Result
+    from voicecook.rehearsal import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,18 +21,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play the scenarios; 1 if an expectation does not hold."""
-    from voicecook.kitchen.workshop import parts
-    from voicecook.rehearsal import replay, scenario
-    from voicecook.rehearsal.tape import Tape
+    from voicecook.kitchen import equipment
+    from voicecook.rehearsal import Tape, load_scenario, replay
 
-    scenarios = [scenario.load(path) for path in _files(args.scenario)]
+    scenarios = [load_scenario(path) for path in _files(args.scenario)]
     tape = Tape()
     if args.wav:
         tape.require_place(args.wav)
-    with parts() as made:
+    with equipment() as made:
         results = []
         for one in scenarios:
-            result = replay.run(one, made, watcher=tape if args.wav else None)
+            result = replay(one, made, watcher=tape if args.wav else None)
             _print(result, args.json)
             results.append(result)
     if args.wav:
@@ -53,10 +52,10 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _print(result: Result, as_json: bool) -> None:
-    from voicecook.rehearsal import story
+    from voicecook.rehearsal import json_lines
 
     if as_json:
-        for line in story.json_lines(result):
+        for line in json_lines(result):
             print(line, flush=True)
         return
     print(f"{'ok  ' if result.passed else 'FAIL'} {result.scenario.name}", flush=True)

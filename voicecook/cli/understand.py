@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from voicecook.errors import UsageError
 
 if TYPE_CHECKING:
-    from voicecook.commands.commands import Commands
-    from voicecook.recipe.model import Recipe
+    from voicecook.commands import Commands
+    from voicecook.recipe import Recipe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer each line of standard input at once; 2 when a line could not be read."""
-    from voicecook.commands.commands import Commands
+    from voicecook.commands import Commands
 
     recipe = _recipe(args.recipe) if args.recipe else None
     last = len(recipe.steps) if recipe else 999
@@ -44,10 +44,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _recipe(name: str) -> Recipe:
-    from voicecook.recipe.library import find
-    from voicecook.recipe.load import load
+    from voicecook.recipe import find_recipe, load_recipe
 
-    return load(find(name))
+    return load_recipe(find_recipe(name))
 
 
 def _answer(commands: Commands, line: str, step: int | None) -> str:

@@ -1,1 +1,8 @@
-"""What a cook may say. Knows recipes, nothing else in the house."""
+"""What a cook may say and what is meant by it."""
+
+from voicecook.commands.commands import Commands as Commands
+from voicecook.commands.commands import CommandSet as CommandSet
+from voicecook.commands.intents import Context as Context
+from voicecook.commands.intents import Intent as Intent
+from voicecook.commands.intents import Slot as Slot
+from voicecook.english.words import word_list as word_list

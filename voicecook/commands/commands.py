@@ -9,13 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from voicecook.commands.ahead import more_may_follow
+from voicecook.commands.file_places import placed
 from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
+from voicecook.commands.lookahead import more_may_follow
 from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.names import RECIPE_LISTS, recipe_values, typed_values
 from voicecook.commands.phrases import covering_phrases
-from voicecook.commands.places import placed
 from voicecook.commands.questions import Asker, question_templates
 from voicecook.commands.replies import refine, reports
 from voicecook.commands.sentences import SentenceFile, Template, list_templates, read_sentences
@@ -34,7 +34,7 @@ from voicecook.commands.slots import (
 )
 from voicecook.commands.syntax import TemplateError
 from voicecook.commands.words import Sentence, read_sentence
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe
 
 FREE_LISTS = frozenset({"ingredient", "timer"})
 """Lists of a recipe's names in which a typed sentence may name something else."""
@@ -42,7 +42,7 @@ NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 ENGLISH = Path(__file__).parent / "en"
 
 
-class Listening(Protocol):
+class CommandSet(Protocol):
     """What hearing needs to know about commands."""
 
     def phrases(self, context: Context) -> list[str]:

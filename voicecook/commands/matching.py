@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from voicecook.commands.firsts import ANYTHING
+from voicecook.commands.first_words import ANYTHING
 from voicecook.commands.graph import END, State
 from voicecook.commands.intents import Context, Intent, Slot
 from voicecook.commands.sentences import Template

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from voicecook.commands.slots import Values
 from voicecook.commands.words import plain_words
 from voicecook.english.units import plural
-from voicecook.recipe.model import Ingredient, Recipe, Step
+from voicecook.recipe import Ingredient, Recipe, Step
 
 RECIPE_LISTS = (
     "ingredient", "counted", "unit", "topic", "group", "timer", "tool", "sign", "work", "verb",

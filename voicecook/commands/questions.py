@@ -7,8 +7,9 @@ from functools import cached_property
 
 from voicecook.commands.intents import Intent, Slot
 from voicecook.commands.sentences import Template
-from voicecook.commands.words import plain_words, stem, word_set
-from voicecook.recipe.model import Question, Recipe
+from voicecook.commands.words import plain_words, stem
+from voicecook.english.words import word_set
+from voicecook.recipe import Question, Recipe
 
 _ASKING = word_set(
     "what which how can could do does did is are was should shall may must will would why "

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from voicecook.commands.firsts import first_words
+from voicecook.commands.file_places import files_of, placed
+from voicecook.commands.first_words import first_words
 from voicecook.commands.graph import State, build
 from voicecook.commands.intents import Slot
-from voicecook.commands.places import files_of, placed
 from voicecook.commands.syntax import TemplateError
 from voicecook.errors import UsageError
 

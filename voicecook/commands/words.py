@@ -6,17 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from voicecook.english.words import word_set
+
 MOST_WORDS = 600
-
-
-def word_list(text: str) -> tuple[str, ...]:
-    """The words of a text that is only a list of words."""
-    return tuple(text.split())
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The same as a set."""
-    return frozenset(text.split())
 
 
 COMMA = ","

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from voicecook.commands.words import word_list
+from voicecook.english.words import word_list
 
 Words = Sequence[str]
 Reading = tuple[int, Fraction]

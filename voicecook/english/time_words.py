@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from voicecook.recipe.model import Span
+from voicecook.recipe import Span
 
 _MINUTE = 60
 _HOUR = 3600

@@ -1,29 +1,13 @@
-"""What the ear decides, and the three questions it asks of a set of commands."""
+"""What the ear decides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
-from voicecook.commands.intents import Context, Intent
+from voicecook.commands import Intent
 
 How = Literal["early", "endpoint", "second_pass"]
-
-
-class CommandSet(Protocol):
-    """What may be said, as far as the ear needs to know."""
-
-    def heard(self, text: str, context: Context) -> tuple[Intent, ...]:
-        """What a complete sentence means here; empty if it means nothing."""
-        ...
-
-    def is_prefix(self, text: str, context: Context) -> bool:
-        """Whether a longer sentence that means something else begins with these words."""
-        ...
-
-    def phrases(self, context: Context) -> list[str]:
-        """Sentences to listen for, lower case, words as they are spoken."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.commands.intents import Context
-from voicecook.hearing.decisions import CommandSet, Decision
+from voicecook.commands import CommandSet, Context
+from voicecook.hearing.decisions import Decision
 from voicecook.hearing.echo import EchoCanceller
 from voicecook.hearing.gate import FRAME, RATE, Gate
 from voicecook.hearing.listening import Listener

@@ -12,8 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.commands.intents import Context
-from voicecook.hearing.decisions import CommandSet, Decision, How, Ignored, Understood
+from voicecook.commands import CommandSet, Context
+from voicecook.hearing.decisions import Decision, How, Ignored, Understood
 from voicecook.hearing.judging import Judge
 from voicecook.hearing.phrases import Phrases
 from voicecook.hearing.recogniser import RATE, UNKNOWN, SpeechModel

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from voicecook.commands.intents import Context
-from voicecook.hearing.decisions import CommandSet
-from voicecook.hearing.lone import LoneWords
+from voicecook.commands import CommandSet, Context
 from voicecook.hearing.nearby import Neighbours
 from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import RATE, UNKNOWN, Hypothesis, SpeechModel
+from voicecook.hearing.single_words import LoneWords
 from voicecook.hearing.utterance import Utterance
 from voicecook.hearing.weighing import Reading
 
 if TYPE_CHECKING:
-    from voicecook.commands.intents import Intent
+    from voicecook.commands import Intent
 
 NEAR = 1.5
 """How far (log likelihood) behind the first reading a command may be and still be preferred."""

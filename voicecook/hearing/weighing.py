@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.hearing.agreement import (
     BEHIND_ITSELF,
     LEAST_ALIKE,

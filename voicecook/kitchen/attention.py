@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from voicecook.commands.intents import Context, Intent
+from voicecook.commands import CommandSet, Context, Intent
 from voicecook.errors import UsageError
-from voicecook.hearing.decisions import CommandSet, Decision, Ignored, Understood
+from voicecook.hearing import Decision, Ignored, Understood
 
 WOKEN_S = 8.0
 """How long a command may keep us waiting after the wake word alone."""

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from voicecook.cook.core.events import ClockMoved
+from voicecook.cook import ClockMoved
 
 SLACK = timedelta(seconds=2)
 """So far the wall may drift before it counts as set."""

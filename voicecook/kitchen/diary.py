@@ -12,11 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from voicecook.cook.core import memory
-from voicecook.cook.core.session import Session
+from voicecook.cook import Session, session_as_json, session_from_json
 from voicecook.errors import UsageError
 from voicecook.kitchen.disk import Disk
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe
 
 _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT})
 
@@ -34,7 +33,7 @@ class Entry:
     def session(self, recipe: Recipe) -> Session:
         """The session, cooking `recipe`. Raises ValueError if the diary can't be understood."""
         try:
-            return memory.read(self.written, recipe)
+            return session_from_json(self.written, recipe)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ValueError(f"the diary can't be read: {error}") from error
 
@@ -84,7 +83,7 @@ class Diary:
         entry = {
             "recipes": [part.source for part in session.recipe.parts or (session.recipe,)],
             "seen": at.isoformat(),
-            "session": memory.write(session),
+            "session": session_as_json(session),
         }
         self._disk.put(self._file, json.dumps(entry).encode())
         self._saved = at.isoformat()

@@ -10,17 +10,36 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from voicecook.commands.commands import Commands
-from voicecook.commands.intents import Context, Intent
-from voicecook.cook.core.effects import Effect, Fetch, Hush, Leave, Rang, Say, Tune
-from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
-from voicecook.cook.core.happenings import DidRing, Stood, WasHeard, WasIgnored, Witness
-from voicecook.cook.core.session import Session
-from voicecook.cook.step import context, next_deadline, step
-from voicecook.hearing.decisions import Decision, Understood
+from voicecook.commands import Commands, Context, Intent
+from voicecook.cook import (
+    ClockMoved,
+    DidRing,
+    Effect,
+    Event,
+    Fetch,
+    Fetched,
+    Heard,
+    Hush,
+    Leave,
+    Noticed,
+    Opened,
+    Rang,
+    Say,
+    Session,
+    Stood,
+    Ticked,
+    Tune,
+    WasHeard,
+    WasIgnored,
+    Witness,
+    context,
+    next_deadline,
+    step,
+)
+from voicecook.hearing import Decision, Understood
 from voicecook.kitchen.attention import Attention
 from voicecook.kitchen.shelf import Shelf
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,26 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from voicecook.cook.core.events import ClockMoved
-from voicecook.cook.core.happenings import NoWitness
-from voicecook.cook.core.session import Session
+from voicecook.cook import ClockMoved, NoWitness, Session
 from voicecook.english import time_words
-from voicecook.hearing.ear import Ear
-from voicecook.hearing.recogniser import SpeechModel
-from voicecook.hearing.uninterrupted import uninterrupted
+from voicecook.hearing import Ear, SpeechModel, uninterrupted
 from voicecook.kitchen.attention import Attention, checked_wake_word, listened_for
+from voicecook.kitchen.beginning import Beginning, equipment
 from voicecook.kitchen.clock import Clock
-from voicecook.kitchen.keeping import Keeper, KeptEar
+from voicecook.kitchen.kept_audio import Keeper, KeptEar
 from voicecook.kitchen.kitchen import Hearer, Kitchen, Notebook, listen
-from voicecook.kitchen.talking import Talker
-from voicecook.kitchen.workshop import Beginning, parts
-from voicecook.screen.terminal import Terminal
-from voicecook.screen.view import View, view
-from voicecook.sound.blocks import Block
-from voicecook.sound.card import Gone, LiveSoundCard, SoundCard
-from voicecook.sound.devices import find
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Player
+from voicecook.kitchen.talker import Talker
+from voicecook.screen import Terminal, View, view
+from voicecook.sound import Block, Gone, LiveSoundCard, SoundCard, find_device
+from voicecook.speaking import Mouth, Player
 
 READ_TIMEOUT_S = 0.1
 REDRAW_EVERY = timedelta(seconds=0.5)
@@ -60,15 +52,15 @@ class Settings:
     """Where recordings of what is heard are kept; None: nowhere."""
 
 
-def cook(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Settings) -> None:
+def cook_live(beginning: Beginning, notebook: Notebook, clock: Clock, settings: Settings) -> None:
     """Cook until the cook leaves. Raises MissingError without a microphone or a loudspeaker."""
-    player = Player(find("output", settings.loudspeaker).rate)
+    player = Player(find_device("output", settings.loudspeaker).rate)
     card = LiveSoundCard(player, microphone=settings.microphone, loudspeaker=settings.loudspeaker)
-    find("input", settings.microphone)
+    find_device("input", settings.microphone)
     keeper = Keeper(settings.keep_audio, clock.now) if settings.keep_audio else None
     if keeper:
         print(keeper.notice, flush=True)
-    with parts() as made, closing(Mouth(player, made.voice)) as mouth:
+    with equipment() as made, closing(Mouth(player, made.voice)) as mouth:
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())
         wake_word = settings.wake_word and checked_wake_word(settings.wake_word, made.model.knows)

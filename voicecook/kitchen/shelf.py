@@ -7,9 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from voicecook.errors import UsageError
-from voicecook.recipe.library import list_recipes
-from voicecook.recipe.load import load, names
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe, list_recipes, load_recipe, recipe_names
 
 MOST = 20
 """So many recipes are offered by voice; looking up the names of one takes some 8 ms."""
@@ -21,29 +19,29 @@ class Shelf:
     def find(self, name: str) -> Recipe | None:
         """The recipe of this name, or one of its short names."""
         wanted = name.casefold()
-        found = (path for path, names in self._names.items() if wanted in map(str.casefold, names))
+        found = (path for path, ways in self._names.items() if wanted in map(str.casefold, ways))
         path = next(found, None)
         try:
-            return load(path) if path else None
+            return load_recipe(path) if path else None
         except UsageError:
             return None
 
     def names(self) -> tuple[str, ...]:
         """What can be cooked."""
-        return tuple(names[0] for names in self._names.values())
+        return tuple(ways[0] for ways in self._names.values())
 
     def said(self) -> dict[str, str]:
         """The ways to say each recipe's name, and the name."""
-        return {said.casefold(): names[0] for names in self._names.values() for said in names}
+        return {said.casefold(): ways[0] for ways in self._names.values() for said in ways}
 
     @cached_property
     def _names(self) -> dict[Path, tuple[str, ...]]:
         found = {path: _named(path) for path in islice(list_recipes(), MOST)}
-        return {path: names for path, names in found.items() if names}
+        return {path: ways for path, ways in found.items() if ways}
 
 
 def _named(path: Path) -> tuple[str, ...]:
     try:
-        return names(path)
+        return recipe_names(path)
     except UsageError:
         return ()

@@ -7,10 +7,10 @@ import threading
 from datetime import datetime
 from typing import Literal, TextIO
 
-from voicecook.cook.core.happenings import NoWitness
+from voicecook.cook import NoWitness
+from voicecook.kitchen.beginning import Beginning
 from voicecook.kitchen.clock import Clock
 from voicecook.kitchen.kitchen import Kitchen, Notebook
-from voicecook.kitchen.workshop import Beginning
 
 LONGEST_SLEEP_S = 5.0
 
@@ -36,7 +36,7 @@ class PrintedMouth:
         """Letters have no volume."""
 
 
-def cook(
+def cook_typed(
     beginning: Beginning,
     notebook: Notebook,
     clock: Clock,
@@ -48,10 +48,10 @@ def cook(
     if beginning.remark:
         kitchen.noticed(clock.now(), beginning.remark)
     kitchen.open(clock.now(), beginning.seen)
-    run(kitchen, clock, lines)
+    run_typed(kitchen, clock, lines)
 
 
-def run(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
+def run_typed(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
     """Cook until the cook leaves or there is nothing more to read."""
     typed: queue.Queue[str | None] = queue.Queue(maxsize=100)
     threading.Thread(target=_read, args=(lines, typed), daemon=True).start()

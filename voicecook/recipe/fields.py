@@ -8,7 +8,7 @@ from typing import TypeVar
 from voicecook.recipe import schema
 from voicecook.recipe.problems import Place, Problems, did_you_mean, shown
 from voicecook.recipe.quantities import QuantityError
-from voicecook.recipe.yaml_nodes import Listing, Mapping, Node, Scalar
+from voicecook.recipe.yaml_nodes import Entry, Listing, Node, Scalar
 
 T = TypeVar("T")
 
@@ -26,9 +26,9 @@ class Fields:
         self.problems = problems
         self.kind = f"{kind} section" if kind in SECTIONS else kind
         self.at = node.place
-        self._node = node if isinstance(node, Mapping) else Mapping(node.place)
+        self._node = node if isinstance(node, Entry) else Entry(node.place)
         self._shape = schema.shape(kind)
-        if isinstance(node, Mapping):
+        if isinstance(node, Entry):
             self._check_keys()
         else:
             keys = (self._shape.required or self._shape.keys)[:3]

@@ -8,7 +8,7 @@ from voicecook.recipe.fields import Fields, one_text
 from voicecook.recipe.model import Ingredient
 from voicecook.recipe.problems import Place, Problems, did_you_mean, shown
 from voicecook.recipe.quantities import QuantityError, ingredient_line
-from voicecook.recipe.yaml_nodes import Listing, Mapping, Node, Scalar
+from voicecook.recipe.yaml_nodes import Entry, Listing, Node, Scalar
 
 MOST = 200
 
@@ -36,7 +36,7 @@ def read_ingredients(recipe: Fields) -> tuple[tuple[Ingredient, ...], tuple[str,
     return tuple(item for item, _ in found), tuple(filter(None, groups))
 
 
-def _groups(node: Listing | Mapping, problems: Problems) -> dict[str, list[Node]]:
+def _groups(node: Listing | Entry, problems: Problems) -> dict[str, list[Node]]:
     if isinstance(node, Listing):
         return {"": node.items}
     groups: dict[str, list[Node]] = {}
@@ -57,7 +57,7 @@ def _group_name(heading: str) -> str:
 def _ingredient(entry: Node, group: str, problems: Problems) -> Ingredient | None:
     also: tuple[str, ...] = ()
     place = entry.place
-    if isinstance(entry, Mapping):
+    if isinstance(entry, Entry):
         fields = Fields(entry, "ingredient", problems)
         line, also, place = fields.text("item", "line"), fields.texts("also"), fields.place("item")
     else:

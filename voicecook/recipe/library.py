@@ -16,7 +16,7 @@ from voicecook.recipe.problems import did_you_mean
 ENDINGS = (".yaml", ".yml")
 
 
-def folders() -> tuple[Path, ...]:
+def recipe_folders() -> tuple[Path, ...]:
     """The folders that hold recipes and exist, in the order they are searched."""
     own = os.environ.get("VOICECOOK_RECIPES")
     project = Path(__file__).parents[2] / "recipes"
@@ -28,14 +28,14 @@ def folders() -> tuple[Path, ...]:
 def list_recipes() -> tuple[Path, ...]:
     """All recipes by name; of two with the same name, the one found first."""
     found: dict[str, Path] = {}
-    for folder in folders():
+    for folder in recipe_folders():
         for path in sorted(folder.iterdir()):
             if path.suffix in ENDINGS and path.is_file():
                 found.setdefault(path.stem, path)
     return tuple(found[name] for name in sorted(found))
 
 
-def find(name_or_path: str) -> Path:
+def find_recipe(name_or_path: str) -> Path:
     """The file of a recipe, given its path or its name. Raises UsageError with the nearest name."""
     if os.path.isfile(name_or_path):  # noqa: PTH113 - unlike Path's, it never raises
         return Path(name_or_path)

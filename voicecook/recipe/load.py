@@ -12,30 +12,30 @@ from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry, read_ingredients
 from voicecook.recipe.model import Recipe
 from voicecook.recipe.problems import Place, Problem, Problems, RecipeProblems
-from voicecook.recipe.quantities import span
+from voicecook.recipe.quantities import read_span
 from voicecook.recipe.questions import Questions
 from voicecook.recipe.steps import read_steps
 from voicecook.recipe.templates import speakable
-from voicecook.recipe.yaml_nodes import Listing, Mapping, Scalar, compose
+from voicecook.recipe.yaml_nodes import Entry, Listing, Scalar, compose
 
 LARGEST_BYTES = 1_000_000
 MOST_SERVED = 500
 
 
-def load(path: Path | str) -> Recipe:
+def load_recipe(path: Path | str) -> Recipe:
     """The recipe in this file. Raises RecipeProblems, or UsageError where there is no such file."""
     source = str(path)
     return parse(_text(Path(path), source), source)
 
 
-def names(path: Path | str) -> tuple[str, ...]:
+def recipe_names(path: Path | str) -> tuple[str, ...]:
     """What the recipe in this file is called, its name first; of the rest nothing is looked at.
 
     A third of the work of `load`. () for a file without a name; UsageError as `load` raises it.
     """
     source = str(path)
     root = compose(_text(Path(path), source), Problems(source))
-    if not isinstance(root, Mapping) or not isinstance(root.items.get("name"), Scalar):
+    if not isinstance(root, Entry) or not isinstance(root.items.get("name"), Scalar):
         return ()
     also = root.items.get("also")
     found = [root.items["name"], *(also.items if isinstance(also, Listing) else [also])]
@@ -78,11 +78,11 @@ def _recipe(fields: Fields, source: str) -> Recipe:
 
 def _spoken_names(fields: Fields) -> tuple[str, ...]:
     """What else the dish is called; names that can't be spoken are noted and left out."""
-    names = fields.scalars("also")
-    for name in names:
+    recipe_names = fields.scalars("also")
+    for name in recipe_names:
         if not speakable(name.text):
             fields.problems.add(name.place, '"also" is spoken; use words without signs or figures')
-    return tuple(name.text for name in names if speakable(name.text))
+    return tuple(name.text for name in recipe_names if speakable(name.text))
 
 
 def _dish(also: tuple[str, ...]) -> str:
@@ -103,7 +103,7 @@ def _serves(fields: Fields) -> int | None:
 
 
 def _chill_within_s(fields: Fields) -> int:
-    length = fields.value("chill_within", span)
+    length = fields.value("chill_within", read_span)
     return length.low_s if length else 0
 
 

@@ -159,7 +159,7 @@ def _without_manner(line: str) -> tuple[str, str]:
     return line, ""
 
 
-def span(text: str) -> Span:
+def read_span(text: str) -> Span:
     """A time or a range of times: "90 min", "15 to 20 min", "1 h 30 min". Raises QuantityError."""
     line = re.sub(r"^(?:about|around|approximately|roughly|ca?\.)\s+", "", tidy(text).lower())
     parts = re.split(_DASH, line, maxsplit=1)

@@ -14,7 +14,7 @@ from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Amount, Disagreement, Question, Span
 from voicecook.recipe.problems import did_you_mean, shown
-from voicecook.recipe.quantities import amount, span
+from voicecook.recipe.quantities import amount, read_span
 from voicecook.recipe.schema import topics
 from voicecook.recipe.templates import TemplateError, plain, speakable
 
@@ -133,7 +133,7 @@ class Questions:
             yield self._usual("about", "serves", self._recipe.text("serves"))
         times = self._recipe.inner("times", "times")
         for key in times.written if times else ():
-            if times and (value := times.value(key, span)):
+            if times and (value := times.value(key, read_span)):
                 yield self._usual("about", key, time_in_words(value))
 
     def _together(self, section: str, topic: Topic, key: str) -> Iterable[Question]:

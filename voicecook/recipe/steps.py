@@ -8,8 +8,8 @@ from voicecook.recipe.fields import Fields, one_text
 from voicecook.recipe.ingredients import Pantry
 from voicecook.recipe.model import Reminder, Span, Step, TimerSpec
 from voicecook.recipe.problems import Problems, did_you_mean, shown
-from voicecook.recipe.quantities import QuantityError, span, temperature
-from voicecook.recipe.yaml_nodes import Listing, Mapping, Node
+from voicecook.recipe.quantities import QuantityError, read_span, temperature
+from voicecook.recipe.yaml_nodes import Entry, Listing, Node
 
 MOST = 100
 
@@ -49,8 +49,8 @@ def _step(fields: Fields, pantry: Pantry) -> Step:
         tools=fields.texts("tools"),
         temperature=fields.value("temperature", temperature),
         heat=fields.text("heat"),
-        takes=fields.value("takes", span),
-        by_itself=fields.value("by_itself", span),
+        takes=fields.value("takes", read_span),
+        by_itself=fields.value("by_itself", read_span),
         timer=_timer(fields),
         during=fields.text("during"),
         after=fields.texts("after"),
@@ -110,7 +110,7 @@ def _timer(step: Fields) -> TimerSpec | None:
     fields = step.inner("timer", "timer")
     if fields is None:
         return None
-    length = fields.value("for", span) or Span(60, 60)
+    length = fields.value("for", read_span) or Span(60, 60)
     reminders = [_reminder(entry, length, step.problems) for entry in fields.entries("reminders")]
     return TimerSpec(
         name=fields.text("name"),
@@ -126,7 +126,7 @@ _WHEN = {"every": "every", "last": "before_end", "after": "after_start"}
 
 def _reminder(entry: Node, timer: Span, problems: Problems) -> Reminder | None:
     """A reminder from "halfway: …", "every 10 min: …", "last 10 min: …" or "after 5 min: …"."""
-    if not isinstance(entry, Mapping) or len(entry.items) != 1:
+    if not isinstance(entry, Entry) or len(entry.items) != 1:
         hint = 'write it as "- halfway: Turn it over."'
         problems.add(entry.place, f"a reminder is one moment and what to say; {hint}")
         return None
@@ -146,7 +146,7 @@ def _at_moment(moment: str, say: str, timer: Span) -> Reminder:
     if first not in _WHEN:
         known = '"halfway", "every 10 min", "last 10 min" or "after 5 min"'
         raise QuantityError(f"{shown(moment)} is no moment; write {known}")
-    distance = span(rest)
+    distance = read_span(rest)
     if distance.is_range:
         raise QuantityError(f"{shown(moment)} must be one time, not a range")
     if distance.low_s >= timer.low_s:

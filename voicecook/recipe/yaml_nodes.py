@@ -36,7 +36,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class Entry:
     """Keys with what stands behind them; `keys` are the keys with their own places."""
 
     place: Place
@@ -44,7 +44,7 @@ class Mapping:
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
-Node = Scalar | Listing | Mapping
+Node = Scalar | Listing | Entry
 
 
 def compose(text: str, problems: Problems) -> Node:
@@ -64,7 +64,7 @@ class _Builder:
     def __init__(self, problems: Problems) -> None:
         self.root: Node | None = None
         self._problems = problems
-        self._open: list[Listing | Mapping] = []
+        self._open: list[Listing | Entry] = []
         self._keys: list[Scalar | None] = []
         self._count = 0
 
@@ -84,7 +84,7 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return Listing(place)
         if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(place)
+            return Entry(place)
         return Scalar(getattr(event, "value", "*"), place)
 
     def _refuse_tricks(self, event: yaml.NodeEvent, place: Place) -> None:
@@ -116,7 +116,7 @@ class _Builder:
             self._open.append(node)
             self._keys.append(None)
 
-    def _place_in(self, parent: Mapping, node: Node) -> None:
+    def _place_in(self, parent: Entry, node: Node) -> None:
         key = self._keys[-1]
         if key is None:
             self._keys[-1] = self._as_key(node)

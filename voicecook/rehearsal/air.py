@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing.audio_files import RATE, read_all
+from voicecook.hearing import RATE, read_all
 
 Pcm = NDArray[np.int16]
 FRAME = 2048

@@ -7,15 +7,14 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from voicecook.cook.core.happenings import DidRing, WasHeard
-from voicecook.cook.core.session import Session
+from voicecook.cook import DidRing, Session, WasHeard
 from voicecook.errors import MissingError, UsageError
-from voicecook.kitchen.workshop import parts
-from voicecook.rehearsal import replay, scenario
+from voicecook.kitchen import equipment
+from voicecook.rehearsal.player import Result, replay
+from voicecook.rehearsal.scenario import load_scenario
 from voicecook.rehearsal.tape import Tape
 from voicecook.rehearsal.virtual import RATE, Pcm, Watcher
-from voicecook.screen.terminal import Terminal
-from voicecook.screen.view import view
+from voicecook.screen import Terminal, view
 
 QUESTIONS = frozenset(
     [
@@ -35,7 +34,7 @@ QUESTIONS = frozenset(
 )
 
 
-def run(script: Path, wav: Path, real_time: bool) -> int:
+def run_demo(script: Path, wav: Path, real_time: bool) -> int:
     """Play the demo; returns the exit code."""
     if not script.is_file():
         raise MissingError(f"the demo's recordings are not here ({script}); run it from a clone")
@@ -45,9 +44,9 @@ def run(script: Path, wav: Path, real_time: bool) -> int:
     tape.require_place(wav)
     print("One whole cook, from the first word to the last: recordings into the real recogniser,")
     print("answers through the real voice. Quiet stretches are skipped.\n")
-    with parts() as made, _loudspeaker(real_time) as play, Terminal() as screen:
+    with equipment() as made, _loudspeaker(real_time) as play, Terminal() as screen:
         audience = _Audience(tape, screen, play)
-        result = replay.run(scenario.load(script), made, screen, audience)
+        result = replay(load_scenario(script), made, screen, audience)
     tape.save(wav)
     _sum_up(result, wav)
     return 0 if result.passed else 1
@@ -71,7 +70,7 @@ class _Audience(Watcher):
         self._screen.show(view(session, at))
 
 
-def _sum_up(result: replay.Result, wav: Path) -> None:
+def _sum_up(result: Result, wav: Path) -> None:
     questions = sum(
         intent.name in QUESTIONS
         for one in result.happenings

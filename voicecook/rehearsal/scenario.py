@@ -10,10 +10,18 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from voicecook.errors import UsageError
-from voicecook.recipe.problems import Problems, did_you_mean, shown
-from voicecook.recipe.quantities import QuantityError, span
-from voicecook.recipe.yaml_nodes import Listing, Node, Scalar, compose
-from voicecook.recipe.yaml_nodes import Mapping as Entry
+from voicecook.recipe import (
+    Entry,
+    Listing,
+    Node,
+    Problems,
+    QuantityError,
+    Scalar,
+    compose,
+    did_you_mean,
+    read_span,
+    shown,
+)
 
 LARGEST_FILE = 1_000_000
 MODES = ("cooking", "paused", "finished")
@@ -88,7 +96,7 @@ class Scenario:
         return self.path.stem
 
 
-def load(path: Path) -> Scenario:
+def load_scenario(path: Path) -> Scenario:
     """Read a scenario. Raises UsageError with every problem as `file:line:column: …`."""
     problems = Problems(str(path))
     root = compose(_text(path), problems)
@@ -240,7 +248,7 @@ class _Reader:
 
 
 def _seconds(text: str) -> float:
-    return float(span(text).low_s)
+    return float(read_span(text).low_s)
 
 
 def _moment(text: str) -> datetime:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from voicecook.cook.core.happenings import DidRing, Happening, Stood, WasHeard, WasIgnored, WasSaid
+from voicecook.cook import DidRing, Happening, Stood, WasHeard, WasIgnored, WasSaid
 from voicecook.rehearsal.scenario import Expectation, Line
-from voicecook.speaking.pronounce import pronounce
+from voicecook.speaking import pronounce
 
 TIMER_SLACK_S = 2.0
 

@@ -12,13 +12,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.commands.commands import Commands
-from voicecook.cook.core.session import Session
-from voicecook.hearing.audio_files import to_pcm
-from voicecook.hearing.ear import Ear
-from voicecook.kitchen.kitchen import Kitchen, listen
-from voicecook.kitchen.talking import Talker
-from voicecook.speaking.player import Player
+from voicecook.commands import Commands
+from voicecook.cook import Session
+from voicecook.hearing import Ear, to_pcm
+from voicecook.kitchen import Kitchen, Talker, listen
+from voicecook.speaking import Player
 
 RATE = 16_000
 BLOCK = 320

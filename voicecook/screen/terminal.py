@@ -12,7 +12,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from voicecook.cook.core.happenings import DidRing, Happening, WasCut, WasHeard, WasIgnored, WasSaid
+from voicecook.cook import DidRing, Happening, WasCut, WasHeard, WasIgnored, WasSaid
 from voicecook.screen.view import TimerView, View
 
 BAR = 24

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from voicecook.cook.core.session import Session, Timer
-from voicecook.cook.time.dishes import told
+from voicecook.cook import Session, Timer, step_text
 from voicecook.english import time_words
 
 
@@ -41,7 +40,7 @@ def view(session: Session, at: datetime) -> View:
         clock=f"{at:%H:%M:%S}",
         dish=session.recipe.name,
         place=f"Step {session.position + 1} of {len(session.recipe.steps)}",
-        step=told(session.step),
+        step=step_text(session.step),
         mode=session.mode,
         timers=tuple(_timer(timer, at) for timer in session.timers),
     )

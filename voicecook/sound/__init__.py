@@ -1,1 +1,12 @@
-"""The sound card: one stream that hears and plays, so that both stay in step."""
+"""The sound card, and recordings on the disk."""
+
+from voicecook.sound.blocks import Block as Block
+from voicecook.sound.card import Gone as Gone
+from voicecook.sound.card import LiveSoundCard as LiveSoundCard
+from voicecook.sound.card import SoundCard as SoundCard
+from voicecook.sound.devices import device_names as device_names
+from voicecook.sound.devices import find_device as find_device
+from voicecook.sound.sentence_recorder import CardMicrophone as CardMicrophone
+from voicecook.sound.sentence_recorder import Microphone as Microphone
+from voicecook.sound.sentence_recorder import level_words as level_words
+from voicecook.sound.sentence_recorder import save_sentence as save_sentence

@@ -36,7 +36,7 @@ def portaudio() -> Any:
     return sounddevice
 
 
-def find(kind: Kind, wanted: str | None) -> Device:
+def find_device(kind: Kind, wanted: str | None) -> Device:
     """The device with this number or name (a part of it will do), or the machine's own choice.
 
     Raises MissingError when there is none, naming those that there are.
@@ -67,7 +67,7 @@ def _number_or_name(wanted: str | None) -> int | str | None:
 
 
 def _none(kind: Kind, wanted: str | None) -> str:
-    names = names_of(kind)
+    names = device_names(kind)
     what = _KINDS[kind] + (f' "{wanted}"' if wanted else "")
     if names:
         return f"There is no {what}. Choose one with --{kind}: {', '.join(names)}."
@@ -76,7 +76,7 @@ def _none(kind: Kind, wanted: str | None) -> str:
     )
 
 
-def names_of(kind: Kind) -> list[str]:
+def device_names(kind: Kind) -> list[str]:
     """The devices there are, by name. Raises MissingError when PortAudio is not there."""
     sd = portaudio()
     try:

@@ -81,7 +81,7 @@ class PortAudio:
 
     def find(self, kind: Kind, wanted: str | None) -> Device:
         """The device of that number or name. Raises MissingError."""
-        return devices.find(kind, wanted)
+        return devices.find_device(kind, wanted)
 
     def rescan(self) -> None:
         """Look again for devices. Raises DeviceError."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from voicecook.commands.intents import Intent
-from voicecook.recipe.model import Recipe
+from voicecook.commands import Intent
+from voicecook.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)

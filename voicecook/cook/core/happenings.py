@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 
 
 @dataclass(frozen=True, slots=True)

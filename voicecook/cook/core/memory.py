@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from voicecook.cook.core.session import Alert, Asked, Left, Moment, Session, Timer
-from voicecook.recipe.menu import arranged, together
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe, arranged, together
 
 VERSION = 2
 _PLAIN = (
@@ -23,7 +22,7 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def write(session: Session) -> dict[str, Any]:
+def session_as_json(session: Session) -> dict[str, Any]:
     """The session as plain JSON values."""
     written = _write_moment(session)
     written["before"] = [_write_moment(earlier) for earlier in session.before]
@@ -31,7 +30,7 @@ def write(session: Session) -> dict[str, Any]:
     return written
 
 
-def read(written: dict[str, Any], recipe: Recipe) -> Session:
+def session_from_json(written: dict[str, Any], recipe: Recipe) -> Session:
     """The session that was written. Raises KeyError, TypeError or ValueError if it is none."""
     if written["version"] != VERSION:
         raise ValueError(f"diary version {written['version']}, not {VERSION}")

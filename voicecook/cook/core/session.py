@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any, Literal
 
-from voicecook.recipe.model import Recipe, Step
+from voicecook.recipe import Recipe, Step
 
 Mode = Literal["cooking", "paused", "finished"]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from voicecook.cook.food.measures import Measure, System, in_degrees, measured
 from voicecook.english.nouns import plural, singular, with_article
-from voicecook.recipe.model import Amount, Ingredient, Temperature
+from voicecook.recipe import Amount, Ingredient, Temperature
 
 _UNITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDS = (*_UNITS, "ten", "eleven", "twelve")

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
-from voicecook.cook.food import at_hand, food, heat, portions
+from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.food import food, heat, portions
 from voicecook.cook.food.measures import System
 from voicecook.cook.food.questions import best_question
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
-from voicecook.recipe.model import Question, Recipe, Step
+from voicecook.recipe import Question, Recipe, Step
 
 
-def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_ask(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Answer a question from what the recipe says."""
     asked = str(intent.slots.get("question") or "")
     if not asked.strip():
         return say(session, wording.ASK_AGAIN)
     if swap := re.fullmatch(r".*\buse (.+?) instead of (.+?)", asked.casefold().strip(" ?.")):
         slots = {"with": swap[1], "ingredient": swap[2]}
-        return _substitute(session, Intent("substitute", slots), at)
+        return on_substitute(session, Intent("substitute", slots), at)
     return say(session, _answer(session, asked))
 
 
@@ -88,7 +89,7 @@ def _in_steps(session: Session, asked: str) -> str:
         for place in places:
             step = session.recipe.steps[place]
             if wanted and wanted <= matching.content(view(step)):
-                words = _explained(step) if view is _explained else dishes.told(step)
+                words = _explained(step) if view is _explained else dishes.step_text(step)
                 return wording.STEP_SAYS.format(step=place + 1, words=words)
     return ""
 
@@ -98,14 +99,15 @@ def _titled(step: Step) -> str:
 
 
 def _told(step: Step) -> str:
-    return f"{step.title} {dishes.told(step)}"
+    return f"{step.title} {dishes.step_text(step)}"
 
 
 def _explained(step: Step) -> str:
     return f"{step.detail} {step.done_when}".strip()
 
 
-def _substitute(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what may stand in for something, if the recipe does."""
     instead = food.named(intent)
     swap = str(intent.slots.get("with") or "").strip()
     found = matching.ingredients_called(session.recipe, instead) if instead else ()
@@ -139,15 +141,8 @@ def _no_substitute(instead: str, swap: str, names: set[str]) -> str:
     return wording.NO_SUBSTITUTE.format(name=name) if instead else wording.WHICH_TO_REPLACE
 
 
-def _recipe_title(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_recipe_title(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what is being cooked, and for how many."""
     recipe = session.recipe
     words = wording.RECIPE_TITLE.format(name=recipe.name)
     return say(session, f"{words} {portions.serves_words(session)}" if recipe.serves else words)
-
-
-HANDLERS: dict[str, Handler] = {
-    **at_hand.HANDLERS,
-    "ask": _ask,
-    "substitute": _substitute,
-    "recipe_title": _recipe_title,
-}

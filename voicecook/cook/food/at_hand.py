@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Session, Timer
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts, food
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes, timers
 from voicecook.cook.words import wording
 from voicecook.english import time_words
-from voicecook.recipe.model import Step
+from voicecook.recipe import Step
 
 
-def _meanwhile(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_meanwhile(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what can be done while something cooks by itself."""
     running = [timer for timer in session.timers if timer.rang is None]
     if not running:
         return say(session, _nothing_runs(session))
@@ -64,11 +65,12 @@ def _ahead(session: Session) -> list[Step]:
 
 
 def _titles(steps: list[Step]) -> str:
-    titles = map(dishes.titled, steps)
+    titles = map(dishes.step_title, steps)
     return time_words.names([title[:1].lower() + title[1:] for title in titles])
 
 
-def _is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what the clock says, and how to tell."""
     if session.mode == "finished" and not session.timers:
         return say(session, wording.READY_TO_EAT)
     step = _asked_about(session, intent) or _judged(session)
@@ -111,7 +113,8 @@ def _how_far(session: Session) -> str:
     return wording.NOT_READY.format(count=_steps(left))
 
 
-def _step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how long this step takes."""
     here = session.step
     if here.timer is None:
         return say(session, f"{wording.NO_STEP_TIME} {_next_time(session)}".strip())
@@ -138,13 +141,15 @@ def _left_words(timer: Timer, at: datetime) -> str:
     return wording.STILL_LEFT.format(timer=timer.name, left=left)
 
 
-def _more_detail(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_more_detail(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Explain this step further."""
     step = session.step
     more = step.detail or step.done_when or food.amounts_here(session)
     return say(session, more or wording.NO_MORE_DETAIL)
 
 
-def _steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how many steps are to come."""
     ahead = _ahead(session)
     if session.mode == "finished":
         return say(session, wording.ALL_STEPS_DONE)
@@ -156,12 +161,3 @@ def _steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _steps(count: int) -> str:
     return f"{amounts.count(count)} {'step' if count == 1 else 'steps'}"
-
-
-HANDLERS: dict[str, Handler] = {
-    "meanwhile": _meanwhile,
-    "is_it_done": _is_it_done,
-    "step_duration": _step_duration,
-    "more_detail": _more_detail,
-    "steps_left": _steps_left,
-}

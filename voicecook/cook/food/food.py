@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
-from voicecook.cook.food import amounts, heat, portions, reading
-from voicecook.cook.food.reading import continue_reading, item_words, listed, sentence
+from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.food import amounts, reading
+from voicecook.cook.food.reading import item_words, listed, sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
-from voicecook.recipe.model import Ingredient
-
-__all__ = ["HANDLERS", "continue_reading"]
+from voicecook.recipe import Ingredient
 
 
-def _ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how much of an ingredient there is."""
     name = named(intent)
     if not name:
-        return _step_ingredients(session, intent, at)
+        return on_step_ingredients(session, intent, at)
     every = matching.ingredients_called(session.recipe, name)
     found = dishes.meant(session, every, dishes.named(session.recipe, _dish(intent)))
     if not found:
@@ -47,7 +46,8 @@ def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
     return say(session, words, asked=reading.MORE, list_group=group, list_next=0)
 
 
-def _step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_step_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what goes in at this step."""
     told = any(step.uses for step in session.recipe.steps)
     nothing = wording.STEP_NEEDS_NOTHING if told else wording.STEPS_NAME_NOTHING
     return say(session, step_needs(session) or nothing)
@@ -65,14 +65,15 @@ def amounts_here(session: Session) -> str:
     return step_needs(session) if new else ""
 
 
-def _use_all(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say whether all of an ingredient goes in here."""
     name = named(intent)
     items = matching.ingredients_called(session.recipe, name) if name else _used_here(session)
     if items:
         return say(session, " ".join(_how_used(session, item) for item in items[:3]))
     if name:
         return say(session, _use_of_no_ingredient(session, name))
-    return _step_ingredients(session, intent, at)
+    return on_step_ingredients(session, intent, at)
 
 
 def _use_of_no_ingredient(session: Session, name: str) -> str:
@@ -120,13 +121,3 @@ def named(intent: Intent) -> str:
     """The ingredient asked about; "" where only "it" or nothing was said."""
     name = str(intent.slots.get("ingredient") or "").strip()
     return name if matching.plain(name) else ""
-
-
-HANDLERS: dict[str, Handler] = {
-    **reading.HANDLERS,
-    **heat.HANDLERS,
-    **portions.HANDLERS,
-    "ingredient_amount": _ingredient_amount,
-    "step_ingredients": _step_ingredients,
-    "use_all": _use_all,
-}

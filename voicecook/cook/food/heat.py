@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
 from voicecook.cook.words import wording
 from voicecook.english import nouns, time_words
-from voicecook.recipe.model import Step
+from voicecook.recipe import Step
 
 
 def now(session: Session) -> int | None:
@@ -42,7 +42,8 @@ def words(session: Session) -> str:
     return " ".join([first, *_others(session, place, here)])
 
 
-def _temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how hot it is to be."""
     return say(session, words(session))
 
 
@@ -72,7 +73,8 @@ def _heat_words(session: Session, step: Step) -> str:
     return ", ".join(part for part in (degrees, step.heat) if part)
 
 
-def _tools(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say which tools this step needs."""
     if session.step.tools:
         return say(session, wording.TOOLS_HERE.format(tools=_listed(session.step.tools)))
     of_steps = (tool for step in session.recipe.steps for tool in step.tools)
@@ -84,6 +86,3 @@ def _tools(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def _listed(tools: Iterable[str]) -> str:
     return time_words.names([nouns.as_tool(tool) for tool in tools])
-
-
-HANDLERS: dict[str, Handler] = {"temperature": _temperature, "tools": _tools}

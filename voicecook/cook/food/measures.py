@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from voicecook.recipe.model import Amount, Temperature
+from voicecook.recipe import Amount, Temperature
 
 System = Literal["", "metric", "imperial"]
 

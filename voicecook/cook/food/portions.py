@@ -6,9 +6,9 @@ import re
 from datetime import datetime
 from fractions import Fraction
 
-from voicecook.commands.intents import Intent, Slot
+from voicecook.commands import Intent, Slot
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts, heat
 from voicecook.cook.food.measures import System
 from voicecook.cook.food.reading import sentence
@@ -23,7 +23,8 @@ _FINEST = 100
 """The finest part a spoken factor is taken for: 0.3333 is a third."""
 
 
-def _scale(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_scale(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Cook for more or fewer."""
     serves = session.recipe.serves
     factor = _number(intent.slots.get("factor"))
     servings = _number(intent.slots.get("servings"))
@@ -70,7 +71,8 @@ def serves_words(session: Session) -> str:
     return wording.SERVES.format(count=amounts.number(people))
 
 
-def _units(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_units(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say amounts in another system."""
     said = str(intent.slots.get("system") or "").casefold()
     if scale := DEGREES.get(said):
         return say(session, heat.words(session.but(units=scale)))
@@ -96,6 +98,3 @@ def _number(value: Slot | None) -> Fraction | None:
     """A number in a slot, also "2" or "1/2"; None if it is none."""
     written = re.fullmatch(r"\d{1,6}(?:\.\d{1,6}|/[1-9]\d{0,3})?", str(value).strip())
     return Fraction(written[0]).limit_denominator(_FINEST) if written else None
-
-
-HANDLERS: dict[str, Handler] = {"scale": _scale, "units": _units}

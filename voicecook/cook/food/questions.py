@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log
 
 from voicecook.cook.words import matching
-from voicecook.recipe.model import Question
+from voicecook.recipe import Question
 
 GOOD_ENOUGH = 0.5
 """How well a question must fit, between 0 and 1, to be taken for what was asked."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from math import ceil
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Asked, Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
-from voicecook.recipe.model import Ingredient, Recipe
+from voicecook.recipe import Ingredient, Recipe
 
 MOST_AT_ONCE = 4
 MORE = Asked("more", "ingredients")
@@ -46,7 +46,8 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Read the ingredients aloud, a few at a time."""
     recipe = session.recipe
     if not recipe.ingredients:
         return say(session, wording.NO_INGREDIENTS)
@@ -57,7 +58,8 @@ def _ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
     return continue_reading(session.but(list_group=group, list_next=0), at)
 
 
-def _next_ingredient(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_next_ingredient(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Read the next one."""
     session = _from_the_top(session)
     left = _left(session)
     if not left:
@@ -68,7 +70,8 @@ def _next_ingredient(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(_answered(session), words, list_next=left[0] + 1)
 
 
-def _more_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_more_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say whether there are more to be read."""
     session = _from_the_top(session)
     left = _left(session)
     if not left:
@@ -77,7 +80,8 @@ def _more_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(session, words.format(count=amounts.count(len(left))), asked=MORE)
 
 
-def _count_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_count_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how many there are."""
     recipe = session.recipe
     if not recipe.ingredients:
         return say(session, wording.NO_INGREDIENTS)
@@ -167,11 +171,3 @@ def _no_such_group(recipe: Recipe, wanted: str) -> str:
     named = [f"one for the {group_words(name)}" for name in recipe.groups]
     groups = time_words.names(named) if named else "just one list"
     return wording.NO_SUCH_GROUP.format(group=wanted, groups=groups)
-
-
-HANDLERS: dict[str, Handler] = {
-    "ingredients": _ingredients,
-    "next_ingredient": _next_ingredient,
-    "more_ingredients": _more_ingredients,
-    "count_ingredients": _count_ingredients,
-}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.effects import Fetch
 from voicecook.cook.core.events import Fetched
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dishes, plan
 from voicecook.english import time_words
-from voicecook.recipe.menu import dish_names
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe, dish_names
 
 MOST_DISHES = 4
 _MOST_NAMED = 5
@@ -56,13 +55,12 @@ def _parts(session: Session) -> tuple[Recipe, ...]:
     return session.recipe.parts or (session.recipe,)
 
 
-def _choose_recipe(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_choose_recipe(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Look for one more dish to cook."""
     name = str(intent.slots.get("name") or "")
     return session, (Fetch(name),)
 
 
-def _list_recipes(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_list_recipes(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say which recipes there are."""
     return session, (Fetch(""),)
-
-
-HANDLERS: dict[str, Handler] = {"choose_recipe": _choose_recipe, "list_recipes": _list_recipes}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
-from voicecook.commands.intents import Intent, Slot
+from voicecook.commands import Intent, Slot
 from voicecook.cook.core.effects import Say
 from voicecook.cook.core.session import Asked, Left, Session, Timer
-from voicecook.cook.core.turn import Handler, Turn, say
-from voicecook.cook.time import alerts, dishes, leftovers, place, timers
+from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.time import alerts, dishes, leftovers, place, step_timer, timers
 from voicecook.english import time_words
 
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
@@ -22,7 +21,7 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     session = session.but(position=position, mode="cooking", asked=None, list_next=0, behind=behind)
     text = " ".join(part for part in (before, step_words(session, at)) if part)
     early = _not_yet(session, at) is not None
-    if offers_timer(session) and not early:
+    if step_timer.is_offered(session) and not early:
         session = session.but(asked=Asked("start_timer", session.step.id))
     return say(session, text, early=early)
 
@@ -32,8 +31,8 @@ def step_words(session: Session, at: datetime) -> str:
     step = session.step
     number = f"Step {session.position + 1}."
     if wait := _not_yet(session, at):
-        return f"{number} {wait} Then: {dishes.told(step)}"
-    return f"{number} {dishes.told(step)} {_timer_words(session, at)}".rstrip()
+        return f"{number} {wait} Then: {dishes.step_text(step)}"
+    return f"{number} {dishes.step_text(step)} {_timer_words(session, at)}".rstrip()
 
 
 def _not_yet(session: Session, at: datetime) -> str | None:
@@ -60,7 +59,7 @@ def _timer_words(session: Session, at: datetime) -> str:
     if spec is None:
         return ""
     if (running := timers.of_step(session, session.step)) is None:
-        if not offers_timer(session):
+        if not step_timer.is_offered(session):
             return "Its timer has rung."
         return f"Shall I start a timer for {time_words.span(spec.span)}?"
     if running.rang:
@@ -68,60 +67,32 @@ def _timer_words(session: Session, at: datetime) -> str:
     return f"Its timer has {time_words.roughly(running.left(at))} left."
 
 
-def offers_timer(session: Session) -> bool:
-    """Whether this step has a time and its timer neither runs nor has rung."""
-    spec = session.step.timer
-    if spec is None or timers.of_step(session, session.step):
-        return False
-    return spec.name not in {alert.name for alert in session.rung}
-
-
-def start_step_timer(session: Session, at: datetime) -> tuple[Session, str]:
-    """Start this step's timer; returns what to say about it."""
-    timer = timers.for_step(session.step, at)
-    timer = replace(timer, name=timers.fresh_name(session, timer.name))
-    session = timers.put(session, timer).but(asked=None)
-    spec = session.step.timer
-    assert spec is not None
-    words = f"The {timer.name} timer is running: {time_words.span(spec.span)}."
-    if meanwhile := _meanwhile(session, at):
-        words += f" Meanwhile: {meanwhile}. Say next when you're ready."
-    return session, words
-
-
-def _meanwhile(session: Session, at: datetime) -> str:
-    here = session.step.id
-    beside = [step for step in session.recipe.steps if step.during == here]
-    if not beside and (other := dishes.work_now(session, at)):
-        beside = [other]
-    title = dishes.titled(beside[0]) if beside else ""
-    return title[:1].lower() + title[1:]
-
-
-def _next(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_next(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Go on to the next step."""
     if due := _due_by_now(session):
         return arrive(due, due.position, at)
     session = alerts.settle(session)
     note = ""
-    if offers_timer(session) and session.asked:
+    if step_timer.is_offered(session) and session.asked:
         spec = session.step.timer
         assert spec is not None
         note = f"The {spec.name} timer isn't running; say start the {spec.name} timer any time."
     return _forward(session, at, note)
 
 
-def _done(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_done(session: Session, intent: Intent, at: datetime) -> Turn:
+    """This step is done: start its timer if that was offered, and go on."""
     if elsewhere := [timer for timer in session.ringing if not _belongs_here(session, timer)]:
         words = " ".join(timer.done for timer in elsewhere if timer.until)
         session = timers.drop(session, *elsewhere)
-        back = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
+        back = f"You're at step {session.position + 1}: {dishes.step_title(session.step)}."
         return say(session, " ".join(part for part in ("Good.", words, back) if part))
     if due := _due_by_now(session):
         return arrive(due, due.position, at)
     session = alerts.settle(session)
-    if offers_timer(session) and session.asked:
-        session, note = start_step_timer(session, at)
-        return _forward(session, at, note.split(" Meanwhile")[0])
+    if step_timer.is_offered(session) and session.asked:
+        started = step_timer.start(session, at)
+        return _forward(started.session, at, started.words)
     return _forward(session, at, "")
 
 
@@ -131,7 +102,7 @@ def _due_by_now(session: Session) -> Session | None:
     waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
     rings = [timer for timer in session.ringing if timer.step in waited]
     runs = {timer.step for timer in session.timers} - {timer.step for timer in rings}
-    if not session.early or not offers_timer(session) or waited & runs:
+    if not session.early or not step_timer.is_offered(session) or waited & runs:
         return None
     return alerts.acknowledge(timers.drop(session, *rings))
 
@@ -143,7 +114,8 @@ def _belongs_here(session: Session, timer: Timer) -> bool:
     return timer.step in waited | {session.step.id}
 
 
-def _skip(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_skip(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Leave this step out."""
     return _forward(alerts.settle(session), at, "Skipped.")
 
 
@@ -162,7 +134,8 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
     return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
 
 
-def _previous(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_previous(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Go one step back."""
     session = alerts.acknowledge(session)
     if session.mode == "finished":
         return arrive(session, session.position, at)
@@ -171,12 +144,14 @@ def _previous(session: Session, intent: Intent, at: datetime) -> Turn:
     return arrive(session, session.position - 1, at)
 
 
-def _repeat(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_repeat(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say the last thing again."""
     text = session.last_said or step_words(session, at)
     return session, (Say(text),)
 
 
-def _go_to(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_go_to(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Go to a step by its number or topic."""
     if (topic := intent.slots.get("topic")) is not None:
         position = place.of_dish(session, str(topic))
         if position is None:
@@ -206,26 +181,17 @@ def _step_number(session: Session, step: Slot | None) -> int | None:
     return int(step) if isinstance(step, int | float) else None
 
 
-def _undo(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_undo(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Take the last change back."""
     if not session.before:
         return say(session, "There's nothing to take back.")
     *earlier, last = session.before
     rung, _ = alerts.tick(last, at)  # what came due meanwhile has been said, or rings on
     restored = rung.but(before=tuple(earlier), nudged=session.nudged, last_said=last.last_said)
-    words = f"Taken back. You're at step {restored.position + 1}: {dishes.titled(restored.step)}."
+    words = (
+        f"Taken back. You're at step {restored.position + 1}: {dishes.step_title(restored.step)}."
+    )
     before = {timer.name for timer in session.timers}
     if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
         words += f" Running again: {time_words.names(again)}."
     return restored, (Say(words),)
-
-
-HANDLERS: dict[str, Handler] = {
-    "next": _next,
-    "done": _done,
-    "skip": _skip,
-    "previous": _previous,
-    "repeat": _repeat,
-    "go_to": _go_to,
-    **place.HANDLERS,
-    "undo": _undo,
-}

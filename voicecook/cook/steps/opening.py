@@ -9,7 +9,7 @@ from voicecook.cook.core.effects import Effect, Tune
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.steps import moves
-from voicecook.cook.time import alerts, clock, dishes, time_left, timers
+from voicecook.cook.time import alerts, clock_changes, dishes, time_left, timers
 from voicecook.english import time_words
 
 
@@ -48,14 +48,14 @@ def _caught_up(
     session: Session, at: datetime, seen: datetime
 ) -> tuple[Session, tuple[Timer, ...], tuple[Effect, ...]]:
     """The session after the time away, the timers too late to ring, the alerts of the others."""
-    session = clock.after_stop(session, seen, at)
+    session = clock_changes.after_stop(session, seen, at)
     session, missed = alerts.told_as_missed(session, at)
     session, effects = alerts.tick(_ring_anew(session, at), at)
     return session, missed, effects
 
 
 def _away_words(session: Session, at: datetime, seen: datetime) -> str:
-    if clock.tells(session, seen, at):
+    if clock_changes.tells(session, seen, at):
         return f"I was away for {_about(at - seen)}."
     if at < seen:
         why = f"My clock says {time_words.clock(at)}, which is earlier than when we stopped"
@@ -77,7 +77,7 @@ def _where(session: Session) -> str:
     if session.mode == "finished":
         return "We had finished cooking."
     step = session.step
-    return f"You're at step {session.position + 1}: {dishes.told(step)}"
+    return f"You're at step {session.position + 1}: {dishes.step_text(step)}"
 
 
 def _missed_words(name: str, ago: timedelta, done: str) -> str:

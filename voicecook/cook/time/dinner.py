@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import plan
 from voicecook.english import time_words
 
@@ -48,7 +48,8 @@ def finish_words(session: Session, at: datetime) -> str:
     return f"{words} That's {time_words.roughly(abs(off))} {side} you want to eat."
 
 
-def _finish_time(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_finish_time(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say when it will be ready, or plan for a time to eat."""
     if wanted := clock_after(str(intent.slots.get("eat_at") or ""), at):
         return _eat_at(session, wanted, at)
     return say(session, finish_words(session, at), expected=plan.ready_at(session, at))
@@ -98,6 +99,3 @@ def _off_words(eat_at: datetime, ready: datetime) -> str:
         return f"dinner will be in time after all, {when}."
     side = "later" if off > timedelta() else "earlier"
     return f"dinner will be ready {when}, {time_words.roughly(abs(off))} {side} than you want."
-
-
-HANDLERS: dict[str, Handler] = {"finish_time": _finish_time}

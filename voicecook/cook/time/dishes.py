@@ -13,17 +13,16 @@ from datetime import datetime
 from voicecook.cook.core.session import Left, Session
 from voicecook.cook.time import plan
 from voicecook.cook.words import matching
-from voicecook.recipe import menu
-from voicecook.recipe.model import Ingredient, Question, Recipe, Step
+from voicecook.recipe import Ingredient, Question, Recipe, Step, arranged, taken_over, together
 
 
-def titled(step: Step) -> str:
+def step_title(step: Step) -> str:
     """The step's title, with its dish where it doesn't say that: "Boil the water for the pasta"."""
     known = matching.plain(step.title) & matching.plain(step.dish)
     return f"{step.title} for the {step.dish}" if step.dish and not known else step.title
 
 
-def told(step: Step) -> str:
+def step_text(step: Step) -> str:
     """The step as it is read aloud: "For the pasta: fill a large pot with water"."""
     if not step.dish:
         return step.say
@@ -122,8 +121,8 @@ def jumped(session: Session, position: int, at: datetime) -> Session:
 def joined(session: Session, recipe: Recipe, at: datetime) -> Session:
     """The session with one more dish, everything that runs and is done kept."""
     old = session.recipe
-    together = menu.together([*(old.parts or (old,)), recipe])
-    now = menu.taken_over(old, together)
+    both = together([*(old.parts or (old,)), recipe])
+    now = taken_over(old, both)
     ids = {before: step.id for before, step in now.items()}
     names = {
         step.timer.name: there.timer.name
@@ -131,7 +130,7 @@ def joined(session: Session, recipe: Recipe, at: datetime) -> Session:
         if step.timer and (there := now[step.id]).timer
     }
     session = session.but(
-        recipe=menu.arranged(together, ids.values()),
+        recipe=arranged(both, ids.values()),
         timers=tuple(
             replace(timer, step=ids.get(timer.step, ""), name=names.get(timer.name, timer.name))
             for timer in session.timers

@@ -11,7 +11,7 @@ from voicecook.cook.core.turn import Turn
 from voicecook.cook.time import dinner, dishes, plan
 from voicecook.cook.time.plan import SOON
 from voicecook.english import time_words
-from voicecook.recipe.model import Step
+from voicecook.recipe import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def tick(session: Session, at: datetime) -> Turn:
         return session, ()
     session, nudge = _put_next(session, nudge, at)
     step = session.recipe.steps[nudge.step]
-    title = _lower(dishes.titled(step))
+    title = _lower(dishes.step_title(step))
     words = f"It's time to start, {nudge.why}: {title}. {_way_there(session, nudge)}"
     session = session.but(nudged=(*session.nudged, step.id), last_said=words.strip())
     return session, (Say(words.strip(), "alert"),)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dishes, plan, timers
 from voicecook.english import time_words
 
@@ -47,13 +47,14 @@ def _open(session: Session, part: list[int]) -> list[int]:
     return [index for index in part if session.recipe.steps[index].id not in behind]
 
 
-def _where_am_i(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_where_am_i(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say which step this is, or where a part of the dish has come to."""
     if session.mode == "finished":
         return say(session, f"We've finished the {dish(session)}.")
     if topic := str(intent.slots.get("topic") or ""):
         return say(session, _with_part(session, topic, at))
     place = f"You're at step {session.position + 1} of {len(session.recipe.steps)}"
-    words = f"{place}: {dishes.titled(session.step)}. {_running_words(session, at)}"
+    words = f"{place}: {dishes.step_title(session.step)}. {_running_words(session, at)}"
     return say(session, words.strip())
 
 
@@ -67,7 +68,7 @@ def _with_part(session: Session, topic: str, at: datetime) -> str:
     if not open_steps:
         return _sentences(f"All the steps for the {topic} are done", *notes)
     following = session.position if session.position in open_steps else open_steps[0]
-    title = dishes.titled(session.recipe.steps[following])
+    title = dishes.step_title(session.recipe.steps[following])
     if following == session.position:
         return _sentences(f"You're at it, step {following + 1}: {title}", *notes)
     begun = "next for" if len(open_steps) < len(part) else "first for"
@@ -116,6 +117,3 @@ def _running_words(session: Session, at: datetime) -> str:
 
 def _sentences(*parts: str) -> str:
     return ". ".join(parts) + "."
-
-
-HANDLERS: dict[str, Handler] = {"where_am_i": _where_am_i}

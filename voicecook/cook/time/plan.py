@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from voicecook.cook.core.session import Session
 from voicecook.cook.time import timers
-from voicecook.recipe.model import Recipe, Step
+from voicecook.recipe import Recipe, Step
 
 HANDS_ON = timedelta(minutes=3)
 """What a step is taken to need of the cook's own hands, where the recipe does not say."""

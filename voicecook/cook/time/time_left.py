@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Alert, Session, Timer
-from voicecook.cook.core.turn import Handler, Turn, say
+from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dinner, timers
 from voicecook.cook.time.timing import NO_TIMERS, recipe_has_time_for
 from voicecook.english import time_words
 
 
-def _how_long_left(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_how_long_left(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how long timers have left."""
     wanted = intent.slots.get("timer")
     if wanted and (timer := timers.named(session, str(wanted))):
         return say(session, left_words(timer, at))
@@ -36,7 +37,8 @@ def left_words(timer: Timer, at: datetime) -> str:
     return f"The {timer.name} timer has {left} left."
 
 
-def _list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what runs."""
     if not session.timers:
         return say(session, NO_TIMERS)
     words = " ".join(left_words(timer, at) for timer in session.timers[:6])
@@ -45,7 +47,8 @@ def _list_timers(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(session, words)
 
 
-def _missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what rang."""
     if not session.rung:
         return say(session, "You haven't missed anything; no timer has rung yet.")
     told = [_rang_words(alert, at) for alert in session.rung[-3:]]
@@ -56,10 +59,3 @@ def _missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
 def _rang_words(alert: Alert, at: datetime) -> str:
     ago, when = time_words.roughly(at - alert.at), time_words.clock(alert.at)
     return f"The {alert.name} timer rang {ago} ago, at {when}."
-
-
-HANDLERS: dict[str, Handler] = {
-    "list_timers": _list_timers,
-    "how_long_left": _how_long_left,
-    "missed_alerts": _missed_alerts,
-}

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from voicecook.cook.core.session import Moment, Session, Timer
-from voicecook.recipe.model import Reminder, Step, TimerSpec
+from voicecook.recipe import Reminder, Step, TimerSpec
 
 RING_AGAIN = timedelta(seconds=30)
 RING_SELDOM = timedelta(minutes=2)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from voicecook.commands.intents import Intent, Slot
+from voicecook.commands import Intent, Slot
 from voicecook.cook.core.session import Asked, Session, Timer
 from voicecook.cook.core.turn import Handler, Turn, say
-from voicecook.cook.steps import moves
-from voicecook.cook.time import timers
+from voicecook.cook.time import step_timer, timers
 from voicecook.english import time_words
 
 NO_TIMERS = "No timers are running."
@@ -17,7 +16,8 @@ _PATIENCE = timedelta(seconds=30)
 """How long a question about the timers stays open."""
 
 
-def _start_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_start_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Start a step's timer."""
     wanted = str(intent.slots.get("timer") or intent.slots.get("name") or "")
     if wanted and (running := timers.named(session, wanted)) and not running.held:
         left = time_words.roughly(running.left(at))
@@ -27,8 +27,8 @@ def _start_timer(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, _nothing_to_start(session, wanted))
     if running := timers.of_step(session, session.recipe.steps[place]):
         return _already(session, running, at)
-    started, words = moves.start_step_timer(session.but(position=place), at)
-    return say(started.but(position=session.position), words)
+    started = step_timer.start(session.but(position=place), at)
+    return say(started.session.but(position=session.position), started.all_words)
 
 
 def _step_with_timer(session: Session, wanted: str) -> int | None:
@@ -58,7 +58,8 @@ def _already(session: Session, timer: Timer, at: datetime) -> Turn:
     return say(session, f"The {timer.name} timer is running already: {left} left.")
 
 
-def _set_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_set_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Start a timer of a given length."""
     length = _length(intent)
     if length is None:
         return say(session, "For how long? Say, set a timer for 10 minutes.")
@@ -216,7 +217,8 @@ def _cancel(session: Session, timer: Timer, intent: Intent, at: datetime) -> Tur
     return say(timers.drop(session, timer), f"The {timer.name} timer is off.{sorry}")
 
 
-def _cancel_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_cancel_timer(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Take a timer off, or ask before taking all off."""
     if not intent.slots.get("all"):
         return _to_one(_cancel)(session, intent, at)
     if not session.timers:
@@ -239,9 +241,9 @@ _CHANGES: dict[str, Change] = {
     "resume_timer": _resume,
     "cancel_timer": _cancel,
 }
-HANDLERS: dict[str, Handler] = {
-    **{name: _to_one(change) for name, change in _CHANGES.items()},
-    "start_timer": _start_timer,
-    "set_timer": _set_timer,
-    "cancel_timer": _cancel_timer,
-}
+
+
+on_add_time = _to_one(_add)
+on_take_time = _to_one(_take)
+on_pause_timer = _to_one(_pause_one)
+on_resume_timer = _to_one(_resume)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from voicecook.recipe.model import Ingredient, Recipe
+from voicecook.recipe import Ingredient, Recipe
 
 _EMPTY = """
 a about actually after afterwards again all also am amount an and any are as at be been but by

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -10,19 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecook.cook.core.session import Session
-from voicecook.cook.steps.choosing import MOST_DISHES
-from voicecook.cook.time import clock
+from voicecook.cook import MOST_DISHES, Session, clock_was_set
 from voicecook.errors import UsageError
 from voicecook.kitchen.diary import Diary
-from voicecook.recipe.library import find
-from voicecook.recipe.load import load
-from voicecook.recipe.menu import together
-from voicecook.recipe.model import Recipe
+from voicecook.recipe import Recipe, find_recipe, load_recipe, together
 
 if TYPE_CHECKING:
-    from voicecook.hearing.recogniser import SpeechModel
-    from voicecook.speaking.synthesiser import Synthesiser
+    from voicecook.hearing import SpeechModel
+    from voicecook.speaking import Synthesiser
 
 FIRST_RECIPE = "honey-glazed-pork-belly"
 """What is cooked when nothing is named and nothing was interrupted."""
@@ -42,7 +36,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Equipment:
     """What is costly to make and can serve many scenarios."""
 
     model: SpeechModel
@@ -50,26 +44,17 @@ class Parts:
 
 
 @contextmanager
-def parts() -> Iterator[Parts]:
+def equipment() -> Iterator[Equipment]:
     """The recogniser's model and the voice, for as long as they are needed. Raises MissingError."""
-    from voicecook.hearing.recogniser import load_model
-    from voicecook.hearing.uninterrupted import uninterrupted
-    from voicecook.model.files import model_path
-    from voicecook.speaking.synthesiser import EspeakSynthesiser
+    from voicecook.hearing import load_model, uninterrupted
+    from voicecook.model import model_path
+    from voicecook.speaking import EspeakSynthesiser
 
     with uninterrupted():
         model = load_model(model_path())
     with closing(EspeakSynthesiser()) as voice:
         voice.render("Hello.")  # what is missing is told now, not in the middle of a cook
-        yield Parts(model, voice)
-
-
-def state_folder(given: Path | None) -> Path:
-    """Where the diary lives: what was given, or the user's state directory."""
-    if given:
-        return given
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "voicecook"
+        yield Equipment(model, voice)
 
 
 def begin(recipes: Sequence[str], diary: Diary, now: datetime) -> Beginning:
@@ -79,29 +64,29 @@ def begin(recipes: Sequence[str], diary: Diary, now: datetime) -> Beginning:
     except ValueError:
         diary.set_aside()
         return _new(recipes, "I couldn't read my diary, so we start afresh. I kept the old one.")
-    if entry is None or (now - entry.seen > FORGOTTEN_AFTER and clock.was_set(entry.seen)):
+    if entry is None or (now - entry.seen > FORGOTTEN_AFTER and clock_was_set(entry.seen)):
         return _new(recipes)
     if recipes and set(map(_file, recipes)) != {Path(one).resolve() for one in entry.recipes}:
         return _new(recipes)
     try:
-        return Beginning(entry.session(menu(entry.recipes)), entry.seen)
+        return Beginning(entry.session(menu_of(entry.recipes)), entry.seen)
     except (UsageError, ValueError):
         return _new(recipes, "I couldn't go on where we were, so we start afresh.")
 
 
-def menu(recipes: Sequence[str]) -> Recipe:
+def menu_of(recipes: Sequence[str]) -> Recipe:
     """These recipes, files or names, as one. Raises UsageError for a bad one or one given twice."""
     if not 1 <= len(recipes) <= MOST_DISHES:
         raise UsageError(f"name one to {MOST_DISHES} recipes; these are {len(recipes)}")
-    paths = [find(name) for name in recipes]
+    paths = [find_recipe(name) for name in recipes]
     if len({path.resolve() for path in paths}) < len(paths):
         raise UsageError("one recipe is named twice; name each once and scale it by voice")
-    return together([load(path) for path in paths])
+    return together([load_recipe(path) for path in paths])
 
 
 def _file(recipe: str) -> Path:
-    return find(recipe).resolve()
+    return find_recipe(recipe).resolve()
 
 
 def _new(recipes: Sequence[str], remark: str = "") -> Beginning:
-    return Beginning(Session(menu(recipes or [FIRST_RECIPE])), remark=remark)
+    return Beginning(Session(menu_of(recipes or [FIRST_RECIPE])), remark=remark)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from voicecook.commands.intents import Intent
+from voicecook.commands import Intent
 from voicecook.cook.core.effects import Hush, Leave, Say, Tune
 from voicecook.cook.core.session import USUAL_RATE, Asked, Session
-from voicecook.cook.core.turn import Handler, Turn, say
-from voicecook.cook.food import food
+from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.food import reading
 from voicecook.cook.steps import moves
-from voicecook.cook.time import answering, dishes, leftovers, timing
+from voicecook.cook.time import answering, dishes, leftovers, step_timer, timing
 
 _LOUDNESS_STEP = 0.2
 _QUIETEST = 0.2
@@ -32,19 +32,21 @@ HELP_RINGING = "A timer is ringing. Say okay to stop it, or ask for five more mi
 HELP_ASKED = "Say yes or no. Or say next to go on."
 
 
-def _start(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_start(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Begin, or go on with what waits for a start."""
     if session.asked and session.asked.what == "start_timer":
-        return _yes(session, intent, at)
+        return on_yes(session, intent, at)
     if session.mode == "paused":
-        return _resume(session, intent, at)
+        return on_resume(session, intent, at)
     if session.mode == "finished":
-        return _restart(session, intent, at)
+        return on_restart(session, intent, at)
     if session.position == 0:
         return moves.arrive(session, 0, at)
     return say(session, f"We're cooking already. {moves.step_words(session, at)}")
 
 
-def _pause(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_pause(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Stand still until the cook is back."""
     if session.mode == "paused":
         return say(session, "We're paused already. Say resume when you're ready.")
     if session.mode == "finished":
@@ -53,22 +55,25 @@ def _pause(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(session, f"Paused. Say resume when you're ready.{timers}", mode="paused")
 
 
-def _resume(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_resume(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Go on after a pause."""
     if session.asked and session.asked.what == "more":
-        return _yes(session, intent, at)
+        return on_yes(session, intent, at)
     if session.mode != "paused":
         return say(session, f"We're not paused. {moves.step_words(session, at)}")
     words = f"On we go. {moves.step_words(session, at)}"
     return say(session, words, mode="cooking")
 
 
-def _stop_talking(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_stop_talking(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Fall silent; answer what rings."""
     if session.ringing:
         return answering.answer_ringing(session, at)
     return session.but(asked=None), (Hush(),)
 
 
-def _quit(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_quit(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Ask whether to stop cooking."""
     names = [timer.name for timer in session.timers]
     running = f" The {names[0]} timer is still running." if len(names) == 1 else ""
     running = f" {len(names)} timers are still running." if len(names) > 1 else running
@@ -76,20 +81,23 @@ def _quit(session: Session, intent: Intent, at: datetime) -> Turn:
     return say(session, f"Shall we stop cooking?{running}", asked=asked)
 
 
-def _goodbye(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_goodbye(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Leave, if all is done."""
     if session.mode != "finished" or session.timers:
-        return _quit(session, intent, at)
+        return on_quit(session, intent, at)
     return session, (Say("Goodbye, and enjoy!"), Leave())
 
 
-def _restart(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_restart(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Ask whether to begin again."""
     if session.position == 0 and not session.timers and session.mode != "finished":
         return moves.arrive(session, 0, at)
     asked = Asked("restart", until=at + _PATIENCE)
     return say(session, "Start again from the first step? That takes off all timers.", asked=asked)
 
 
-def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_yes(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Do what was asked."""
     asked = _open_question(session, at)
     if {"timer", "place", "all"} & set(intent.slots):  # "the second one": no yes to anything else
         return timing.choose(session, intent, at)
@@ -104,8 +112,8 @@ def _yes(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _start_timer(session: Session, at: datetime) -> Turn:
-    started, words = moves.start_step_timer(session, at)
-    return say(started, words)
+    started = step_timer.start(session, at)
+    return say(started.session, started.all_words)
 
 
 def _really_quit(session: Session, at: datetime) -> Turn:
@@ -123,7 +131,7 @@ _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {
     "restart": _really_restart,
     "cancel_timers": timing.cancel_all,
     "leftovers": leftovers.accept,
-    "more": food.continue_reading,
+    "more": reading.continue_reading,
 }
 _DECLINED = {
     "start_timer": "All right, no timer. Say start the timer if you change your mind.",
@@ -136,7 +144,8 @@ _DECLINED = {
 }
 
 
-def _no(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_no(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Leave it."""
     asked = _open_question(session, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
         return answering.not_done(session, at)
@@ -148,7 +157,8 @@ def _open_question(session: Session, at: datetime) -> Asked | None:
     return asked if asked and (asked.until is None or at <= asked.until) else None
 
 
-def _help(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_help(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say what can be said."""
     if session.ringing:
         return session, (Say(HELP_RINGING),)
     if session.asked:
@@ -156,30 +166,36 @@ def _help(session: Session, intent: Intent, at: datetime) -> Turn:
     return session, (Say(HELP),)
 
 
-def _hello(session: Session, intent: Intent, at: datetime) -> Turn:
-    place = f"You're at step {session.position + 1}: {dishes.titled(session.step)}."
+def on_hello(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Greet, and say where we are."""
+    place = f"You're at step {session.position + 1}: {dishes.step_title(session.step)}."
     return session, (Say(f"Hello! {place}"),)
 
 
-def _thanks(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_thanks(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Answer thanks."""
     if session.ringing:
         return answering.answer_ringing(session, at)
     return session, (Say("You're welcome."),)
 
 
-def _louder(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_louder(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Speak louder."""
     return _tune(session, volume=session.volume + _LOUDNESS_STEP)
 
 
-def _quieter(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_quieter(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Speak more softly."""
     return _tune(session, volume=session.volume - _LOUDNESS_STEP)
 
 
-def _slower(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_slower(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Speak more slowly."""
     return _tune(session, rate=session.rate - _RATE_STEP)
 
 
-def _faster(session: Session, intent: Intent, at: datetime) -> Turn:
+def on_faster(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Speak faster."""
     return _tune(session, rate=session.rate + _RATE_STEP)
 
 
@@ -192,23 +208,3 @@ def _tune(session: Session, volume: float | None = None, rate: int | None = None
     else:
         words = "I'll talk like this." if changed else "That's as far as my pace goes."
     return session.but(volume=louder, rate=quicker), (Tune(louder, quicker), Say(words))
-
-
-HANDLERS: dict[str, Handler] = {
-    "start": _start,
-    "pause": _pause,
-    "resume": _resume,
-    "stop_talking": _stop_talking,
-    "quit": _quit,
-    "goodbye": _goodbye,
-    "restart": _restart,
-    "yes": _yes,
-    "no": _no,
-    "help": _help,
-    "hello": _hello,
-    "thanks": _thanks,
-    "louder": _louder,
-    "quieter": _quieter,
-    "slower": _slower,
-    "faster": _faster,
-}

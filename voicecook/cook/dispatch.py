@@ -9,25 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from voicecook.commands.intents import Context, Intent
+from voicecook.commands import Context, Intent
 from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.core.session import Session
-from voicecook.cook.core.turn import Handler, Turn
-from voicecook.cook.food import ask, food
-from voicecook.cook.steps import choosing, control, moves, opening
-from voicecook.cook.time import alerts, clock, dinner, nudges, time_left, timers, timing
+from voicecook.cook.core.turn import Turn
+from voicecook.cook.handlers import HANDLERS
+from voicecook.cook.steps import choosing, opening
+from voicecook.cook.time import alerts, clock_changes, dinner, nudges, timers
 
-HANDLERS: dict[str, Handler] = {
-    **moves.HANDLERS,
-    **timing.HANDLERS,
-    **time_left.HANDLERS,
-    **control.HANDLERS,
-    **food.HANDLERS,
-    **ask.HANDLERS,
-    **dinner.HANDLERS,
-    **choosing.HANDLERS,
-}
 NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
 _MOST_UNDO = 20
@@ -41,7 +31,7 @@ def step(session: Session, event: Event) -> Turn:
         case Ticked(at):
             return _by_itself(session, at)
         case ClockMoved():
-            return clock.moved(session, event)
+            return clock_changes.moved(session, event)
         case Noticed(_, what):
             return session, (Say(what, "alert"),)
         case Heard(at, _, intents):

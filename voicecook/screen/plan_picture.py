@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 
-from voicecook.cook.time import plan
-from voicecook.cook.time.plan import Planned
+from voicecook.cook import Planned, slack
 from voicecook.english import time_words
-from voicecook.recipe.model import Recipe, Step
+from voicecook.recipe import Recipe, Step
 
 WIDTH = 1000
 _LEFT = 300
@@ -27,7 +26,7 @@ _SHORTEST = 4
 _WORTH_SAYING = timedelta(minutes=5)
 
 
-def svg(recipe: Recipe, planned: Sequence[Planned]) -> str:
+def plan_svg(recipe: Recipe, planned: Sequence[Planned]) -> str:
     """The picture as the text of an SVG file."""
     chart = _Chart.of(recipe, planned)
     height = chart.bottom + 70
@@ -67,9 +66,9 @@ class _Chart:
         yield from self._gradients()
         yield from self._heading()
         yield from self._axis()
-        slack = plan.slack(self.recipe, self.planned)
+        spare = slack(self.recipe, self.planned)
         for row, item in enumerate(self.planned):
-            yield from self._row(_TOP + _ROW * row, item, slack[item.step])
+            yield from self._row(_TOP + _ROW * row, item, spare[item.step])
         yield self._mark(self.start, "start", "start")
         yield self._mark(self.ready, "ready", "end")
         yield from self._legend()

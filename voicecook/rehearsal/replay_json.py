@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from voicecook.cook.core.happenings import (
-    DidRing,
-    Happening,
-    Stood,
-    WasCut,
-    WasHeard,
-    WasIgnored,
-    WasSaid,
-)
-from voicecook.rehearsal.replay import Result
+from voicecook.cook import DidRing, Happening, Stood, WasCut, WasHeard, WasIgnored, WasSaid
+from voicecook.rehearsal.player import Result
 
 
 def json_lines(result: Result) -> Iterator[str]:

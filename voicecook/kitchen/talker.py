@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from voicecook.cook.core.happenings import WasCut, WasSaid, Witness
-from voicecook.speaking.mouth import Mouth
-from voicecook.speaking.player import Played
+from voicecook.cook import WasCut, WasSaid, Witness
+from voicecook.speaking import Mouth, Played
 
 
 class Talker:

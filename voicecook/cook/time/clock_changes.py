@@ -35,10 +35,10 @@ def tells(session: Session, seen: datetime, at: datetime) -> bool:
     """Whether the clock can tell how long the app was off, from `seen` to `at`."""
     if session.clock_unsure or at < seen - SLACK:
         return False
-    return was_set(seen) or not was_set(at)
+    return clock_was_set(seen) or not clock_was_set(at)
 
 
-def was_set(shown: datetime) -> bool:
+def clock_was_set(shown: datetime) -> bool:
     """Whether a clock that shows this may be right: it is not before this program was made."""
     return shown >= _PROGRAM_MADE
 
@@ -50,9 +50,9 @@ def after_stop(session: Session, seen: datetime, at: datetime) -> Session:
     """
     if tells(session, seen, at):
         return session
-    set_right = was_set(at) and not was_set(seen)
+    set_right = clock_was_set(at) and not clock_was_set(seen)
     gap = at - seen
-    first_time = was_set(seen) and not session.clock_unsure
+    first_time = clock_was_set(seen) and not session.clock_unsure
     moved = tuple(
         _put_right(timer) if set_right and timer.unsure_s else _stood_still(timer, gap, first_time)
         for timer in session.timers

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from voicecook.cook.time import plan
-from voicecook.cook.time.dishes import titled
-from voicecook.cook.time.plan import Planned
-from voicecook.recipe.model import Recipe
+from voicecook.cook import Planned, slack, step_title
+from voicecook.recipe import Recipe
 
 SHADES = "█▒░"
 """Your hands, what goes on by itself, what may take a little longer."""
@@ -17,13 +15,13 @@ _BARS = 48
 _WORTH_SAYING = timedelta(minutes=5)
 
 
-def lines(recipe: Recipe, planned: Sequence[Planned], plain: bool = False) -> Iterator[str]:
+def plan_lines(recipe: Recipe, planned: Sequence[Planned], plain: bool = False) -> Iterator[str]:
     """The lines of the plan; `plain` for a terminal that knows only ASCII."""
     shades = PLAIN if plain else SHADES
     start, ready = planned[0].starts, max(item.ends for item in planned)
-    slack = plan.slack(recipe, planned)
+    spare = slack(recipe, planned)
     texts = [
-        _words(recipe, item, number, slack[item.step])
+        _words(recipe, item, number, spare[item.step])
         for number, item in enumerate(planned, start=1)
     ]
     widest = max(map(len, texts))
@@ -38,7 +36,7 @@ def _words(recipe: Recipe, item: Planned, number: int, slack: timedelta) -> str:
     beside = "   " if step.during else ""
     until = f", until {item.ends:%H:%M}" if step.timer else ""
     wait = f" (may wait {_minutes(slack)})" if slack >= _WORTH_SAYING else ""
-    return f"{item.starts:%H:%M}  {beside}{number}. {titled(step)}{until}{wait}"
+    return f"{item.starts:%H:%M}  {beside}{number}. {step_title(step)}{until}{wait}"
 
 
 def _minutes(length: timedelta) -> str:

@@ -30,13 +30,13 @@ class Microphone(Protocol):
         """The next sentence, mono at 16 kHz, or None if nothing was said."""
 
 
-class SoundCard:
+class CardMicrophone:
     """The machine's microphone. Raises MissingError when there is none."""
 
     def __init__(self, wanted: str | None) -> None:
-        from voicecook.sound.devices import find, portaudio
+        from voicecook.sound.devices import find_device, portaudio
 
-        self._device = find("input", wanted)
+        self._device = find_device("input", wanted)
         self._sd = portaudio()
 
     def take(self) -> Sound | None:
@@ -80,7 +80,7 @@ def sentence_in(blocks: Iterable[Sound]) -> Sound | None:
     return np.concatenate(heard) if spoken >= 3 else None
 
 
-def level(sound: Sound) -> tuple[float, str]:
+def level_words(sound: Sound) -> tuple[float, str]:
     """The loudest moment in decibels of full scale, and what to say of it."""
     loudest_db = 20 * float(np.log10(max(float(np.abs(sound).max()), 1e-5)))
     if loudest_db > -1:
@@ -88,7 +88,7 @@ def level(sound: Sound) -> tuple[float, str]:
     return loudest_db, "Rather quiet, come closer" if loudest_db < -30 else "A good level"
 
 
-def save(sound: Sound, file: Path) -> None:
+def save_sentence(sound: Sound, file: Path) -> None:
     """Write it as 16-bit FLAC. Raises UsageError if it cannot be written."""
     import soundfile
 

@@ -7,23 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from voicecook.commands.commands import Commands
-from voicecook.cook.core.happenings import Happening, Stood, WasCut, WasHeard, WasIgnored, Witness
-from voicecook.cook.core.session import Session
+from voicecook.commands import Commands
+from voicecook.cook import Happening, Session, Stood, WasCut, WasHeard, WasIgnored, Witness
 from voicecook.errors import UsageError
-from voicecook.hearing.audio_files import read_all, to_pcm
-from voicecook.hearing.ear import Ear
-from voicecook.kitchen.diary import Diary
-from voicecook.kitchen.kitchen import Kitchen
-from voicecook.kitchen.talking import Talker
-from voicecook.kitchen.workshop import Parts, menu
-from voicecook.recipe.model import Recipe
+from voicecook.hearing import Ear, read_all, to_pcm
+from voicecook.kitchen import Diary, Equipment, Kitchen, Talker, menu_of
+from voicecook.recipe import Recipe
 from voicecook.rehearsal import verdict
 from voicecook.rehearsal.air import CalmAir, KitchenAir, as_loud_as_a_cook
 from voicecook.rehearsal.scenario import Line, Scenario
 from voicecook.rehearsal.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
-from voicecook.speaking.mouth import Mouth, resampled
-from voicecook.speaking.player import Player
+from voicecook.speaking import Mouth, Player, resampled
 
 COOKS_VOICE = "en-us"
 """Who speaks a scenario's `say` lines, unless they name another."""
@@ -65,14 +59,14 @@ class Result:
         return not self.failures
 
 
-def run(
+def replay(
     scenario: Scenario,
-    parts: Parts,
+    parts: Equipment,
     witness: Witness | None = None,
     watcher: Watcher | None = None,
 ) -> Result:
     """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
-    recipe = menu(scenario.recipes)
+    recipe = menu_of(scenario.recipes)
     with tempfile.TemporaryDirectory() as folder:
         player = _Player(
             scenario, recipe, parts, Log(witness), Diary(Path(folder)), watcher or Watcher()
@@ -87,7 +81,7 @@ class _Player:
         self,
         scenario: Scenario,
         recipe: Recipe,
-        parts: Parts,
+        parts: Equipment,
         log: Log,
         diary: Diary,
         watcher: Watcher,
@@ -201,7 +195,7 @@ class _Player:
         self._talker.lose_power()
         self._room.now = max(self._room.now, self._done_at + away)
         entry = self._diary.load()
-        session = entry.session(menu(entry.recipes)) if entry else Session(self._recipe)
+        session = entry.session(menu_of(entry.recipes)) if entry else Session(self._recipe)
         kitchen = Kitchen(session, self._talker, self._diary, self.log)
         self._room.move_in(kitchen)
         kitchen.open(self._room.now, entry.seen if entry else None)

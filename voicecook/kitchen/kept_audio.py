@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicecook.commands.intents import Context
+from voicecook.commands import Context
 from voicecook.errors import UsageError
-from voicecook.hearing.decisions import Decision, Ignored
+from voicecook.hearing import Decision, Ignored
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from voicecook.hearing.ear import Ear
+    from voicecook.hearing import Ear
 
     Pcm = NDArray[np.int16]
 

@@ -1,0 +1,13 @@
+"""Lists of words, written as one text."""
+
+from __future__ import annotations
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text that is only a list of words."""
+    return tuple(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(text.split())
