@@ -50,9 +50,11 @@ def _recipe(name: str) -> Recipe:
 
 
 def _answer(commands: Commands, line: str, step: int | None) -> str:
+    from voicecook.commands import situation_after
+
     text, app_said = _read(line)
-    found = commands.understand(text, app_said=app_said, step=step)
-    intents = [{"name": intent.name, "slots": dict(intent.slots)} for intent in found]
+    meaning = commands.understand(text, situation_after(app_said, step))
+    intents = [{"name": one.name, "slots": dict(one.slots)} for one in meaning.intents]
     return json.dumps({"text": text, "intents": intents}, ensure_ascii=False)
 
 

@@ -9,16 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from voicecook.commands.clauses import ClauseReader
 from voicecook.commands.file_places import placed
+from voicecook.commands.free_slots import Names
 from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
+from voicecook.commands.lexicon import FOOD, kitchen_lexicon, states
 from voicecook.commands.lookahead import more_may_follow
 from voicecook.commands.matching import Matcher, Span
+from voicecook.commands.meaning import Meaning
+from voicecook.commands.meaning_model import meaning_model
 from voicecook.commands.names import RECIPE_LISTS, recipe_values, typed_values
 from voicecook.commands.phrases import covering_phrases
 from voicecook.commands.questions import Asker, question_templates
-from voicecook.commands.replies import refine, reports
 from voicecook.commands.sentences import SentenceFile, Template, list_templates, read_sentences
+from voicecook.commands.situation import NOWHERE, Situation
 from voicecook.commands.slots import (
     Reader,
     Values,
@@ -33,7 +38,8 @@ from voicecook.commands.slots import (
     read_ordinal,
 )
 from voicecook.commands.syntax import TemplateError
-from voicecook.commands.words import Sentence, read_sentence
+from voicecook.commands.understanding import understand
+from voicecook.commands.words import Sentence, plain_words, read_sentence
 from voicecook.recipe import Recipe
 
 FREE_LISTS = frozenset({"ingredient", "timer"})
@@ -79,7 +85,7 @@ class Commands:
         file, templates = _english()
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         named = {name: found for name, found in lists.items() if isinstance(found, Values)}
-        known = recipe_values(recipe, named["state"].said, others) if recipe else {}
+        known = recipe_values(recipe, states("good"), others) if recipe else {}
         besides = typed_values(recipe) if recipe else {}
         readers = _builtin() | {name: _reader(found) for name, found in lists.items()}
         free = free_reader(frozenset(" ".join(_words_of(file, "not_in_names")).split()))
@@ -112,25 +118,9 @@ class Commands:
         known = {name: found for name, found in lists.items() if isinstance(found, Values)}
         return cls(file, templates, readers, known, is_word=is_word)
 
-    def understand(
-        self,
-        text: str,
-        *,
-        app_said: str = "",
-        step: int | None = None,
-        context: Context = Context.COOKING,
-    ) -> tuple[Intent, ...]:
-        """The intents of a typed or spoken sentence in order; () if it is not for the app."""
-        sentence = read_sentence(text)
-        if not sentence.words:
-            return ()
-        spans = self._typed.cover(sentence, context, passing=True) or []
-        found = self._intents(sentence, spans, app_said)
-        if not found:
-            found = self._intents(
-                sentence, self._typed.cover(sentence, context, bare=True) or [], app_said
-            )
-        return refine(found, sentence, app_said, step)
+    def understand(self, text: str, situation: Situation = NOWHERE) -> Meaning:
+        """What a sentence means here, typed, spoken, pressed or sent."""
+        return understand(read_sentence(text), situation, self._reader)
 
     def heard(self, text: str, context: Context = Context.COOKING) -> tuple[Intent, ...]:
         """The intents of recognised words; () unless all words are covered by commands."""
@@ -174,8 +164,29 @@ class Commands:
         return tuple(template for template in self.templates if not template.typed)
 
     @cached_property
-    def _typed(self) -> Matcher:
-        return Matcher(self.templates, self.readers, self.file.skip_words)
+    def _reader(self) -> ClauseReader:
+        model = meaning_model()
+        return ClauseReader(
+            commands=Matcher(self.templates, self.readers, self.file.skip_words),
+            followups=Matcher(_followups(), self.readers, self.file.skip_words),
+            names=Names(self.known, kitchen_lexicon().with_names(self._own_foods())),
+            classifier=model.classifier,
+            known_words=model.known_words,
+            risks=self.file.risks,
+            to_intents=self._intents,
+            ask=self._asker.ask if self._asker else lambda words: None,
+            recipe_words=self._step_words(),
+        )
+
+    def _step_words(self) -> frozenset[str]:
+        steps = self.recipe.steps if self.recipe else ()
+        texts = (f"{step.title} {step.section} {' '.join(step.topics)}" for step in steps)
+        return frozenset(word for text in texts for word in plain_words(text))
+
+    def _own_foods(self) -> dict[str, list[str]]:
+        """What this recipe adds to the words of a kitchen."""
+        foods = self.known["ingredient"].said if "ingredient" in self.known else {}
+        return {FOOD: list(foods)}
 
     @cached_property
     def _spoken(self) -> Matcher:
@@ -187,26 +198,18 @@ class Commands:
     def _asker(self) -> Asker | None:
         return Asker(self.recipe) if self.recipe else None
 
-    def _intents(
-        self, sentence: Sentence, spans: Iterable[Span], app_said: str = ""
-    ) -> tuple[Intent, ...]:
+    def _intents(self, sentence: Sentence, spans: Iterable[Span]) -> tuple[Intent, ...]:
         found: list[Intent] = []
         for span in spans:
-            words = sentence.words[span.start : span.end]
             intent = span.intent()
-            if span.passed:
-                intent = self._passed(words, app_said)
-            elif intent and intent.name == "ask":
-                intent = Intent("ask", {"question": " ".join(words)})
-            if intent and (not found or found[-1] != intent):
+            if intent is None:
+                continue
+            words = " ".join(sentence.words[span.start : span.end])
+            slots = {"question": words} if intent.name == "ask" else intent.slots
+            intent = Intent(intent.name, slots, words)
+            if not found or found[-1] != intent:
                 found.append(intent)
         return tuple(found)
-
-    def _passed(self, words: tuple[str, ...], app_said: str) -> Intent | None:
-        """What a clause that no template covers may still be: a report, or a question."""
-        if app_said and reports(words, app_said):
-            return Intent("done")
-        return self._asker.ask(words) if self._asker else None
 
 
 def vocabulary(phrases: Iterable[str]) -> set[str]:
@@ -218,6 +221,11 @@ def vocabulary(phrases: Iterable[str]) -> set[str]:
 def _english() -> tuple[SentenceFile, tuple[Template, ...]]:
     file = read_sentences(ENGLISH)
     return file, list_templates(file)
+
+
+@cache
+def _followups() -> tuple[Template, ...]:
+    return list_templates(read_sentences(ENGLISH / "followups"))
 
 
 def _builtin() -> dict[str, Reader]:

@@ -20,6 +20,21 @@ class Intent:
 
     name: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    words: str = field(default="", compare=False)
+    """The clause that was said, lower case; "" where an intent was made otherwise."""
+
+
+class Risk(Enum):
+    """What it costs when an intent was not meant."""
+
+    TELLS = "tells"
+    """A sentence."""
+    MOVES = "moves"
+    """An undo."""
+    CHANGES = "changes"
+    """Timers or amounts that are not what the cook takes them for."""
+    DESTROYS = "destroys"
+    """What is lost."""
 
 
 class Context(Enum):

@@ -1,7 +1,7 @@
 """Words to intents: every template tried at every word, then the cheapest way to cover them all.
 
-A sentence is covered by commands, by fillers ("okay so") and, when it was typed, by whole clauses
-that are passed over. Costs make it prefer few, literal commands to many or vague ones.
+A sentence is covered by commands and by fillers ("okay so"). Costs make it prefer few, literal
+commands to many or vague ones.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from voicecook.commands.first_words import ANYTHING
 from voicecook.commands.graph import END, State
@@ -28,8 +27,6 @@ BARE_FILLER_COST = 1.0
 """The same when even "okay" may be a command."""
 STOP_COST = 0.6
 """For a command that spans the end of a sentence: "Next. Step.\""""
-PASS_COST = 5.0
-PASS_WORD_COST = 0.3
 MOST_STEPS = 10_000
 """Moves through the templates for one sentence; no ordinary sentence needs a tenth."""
 
@@ -42,14 +39,13 @@ Beginning = tuple[Template, State]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words and what it is taken for; without a template filler, or passed over."""
+    """A stretch of words and what it is taken for; without a template a filler."""
 
     start: int
     end: int
     cost: float
     template: Template | None = None
     slots: Slots = ()
-    passed: bool = False
 
     def intent(self) -> Intent | None:
         """What the cook asked for here, if anything."""
@@ -91,22 +87,19 @@ class Matcher:
         self._beginning = lru_cache(maxsize=REMEMBERED)(self._find_beginning)
         self._fitting = lru_cache(maxsize=REMEMBERED)(self._find_fitting)
 
-    def cover(
-        self, sentence: Sentence, context: Context, bare: bool = False, passing: bool = False
-    ) -> list[Span] | None:
+    def cover(self, sentence: Sentence, context: Context, bare: bool = False) -> list[Span] | None:
         """The cheapest spans that cover the whole sentence, in order; None if there are none.
 
-        `bare` also uses templates that count only alone; `passing` may pass over whole clauses.
+        `bare` also uses templates that count only alone.
         """
         size = len(sentence.words)
         budget = _Budget(sentence, self.readers)
         best: list[tuple[float, Span | None]] = [(float("inf"), None)] * (size + 1)
         best[0] = (0.0, None)
-        clauses = _clauses(sentence) if passing else {}
         for start in range(size):
             if best[start][0] == float("inf"):
                 continue
-            for span in self._spans(budget, start, context, bare, clauses):
+            for span in self._spans(budget, start, context, bare):
                 cost = best[start][0] + span.cost
                 if cost < best[span.end][0] - 1e-9:
                     best[span.end] = (cost, span)
@@ -130,9 +123,7 @@ class Matcher:
                     reached.update(place.at for place in budget.ends(template, state, start))
                 yield from budget.waits(template, state, start)
 
-    def _spans(
-        self, budget: _Budget, start: int, context: Context, bare: bool, clauses: Mapping[int, int]
-    ) -> Iterator[Span]:
+    def _spans(self, budget: _Budget, start: int, context: Context, bare: bool) -> Iterator[Span]:
         sentence = budget.sentence
         for words in self._filler(sentence, start):
             yield Span(start, start + len(words), BARE_FILLER_COST if bare else FILLER_COST)
@@ -143,9 +134,15 @@ class Matcher:
                 stops = sum(start < stop < place.at for stop in sentence.stops)
                 cost = place.cost + STOP_COST * stops
                 yield Span(start, place.at, cost, template, place.slots)
-        if start in clauses:
-            end = clauses[start]
-            yield Span(start, end, PASS_COST + PASS_WORD_COST * (end - start), passed=True)
+
+    def filler_end(self, words: tuple[str, ...], start: int) -> int:
+        """Where the longest filler that begins here ends; `start` if none does."""
+        ends = [
+            start + len(filler)
+            for filler in self._fillers.get(words[start], ())
+            if words[start : start + len(filler)] == filler
+        ]
+        return max(ends, default=start)
 
     def _find_beginning(self, word: str) -> tuple[Beginning, ...]:
         """The templates that can begin with this word, and their states that do."""
@@ -246,13 +243,6 @@ def _counts(template: Template, context: Context, bare: bool) -> bool:
     return (bare or not template.bare) and (
         not template.only_in or context.value in template.only_in
     )
-
-
-def _clauses(sentence: Sentence) -> dict[int, int]:
-    """Where each clause begins and ends, by the sentence's own punctuation."""
-    marks = {0, *sentence.stops, *sentence.commas, len(sentence.words)}
-    ordered = sorted(marks)
-    return dict(pairwise(ordered))
 
 
 def _path(best: Sequence[tuple[float, Span | None]], size: int) -> list[Span] | None:

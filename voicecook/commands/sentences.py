@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from voicecook.commands.file_places import files_of, placed
 from voicecook.commands.first_words import first_words
 from voicecook.commands.graph import State, build
-from voicecook.commands.intents import Slot
+from voicecook.commands.intents import Risk, Slot
 from voicecook.commands.syntax import TemplateError
 from voicecook.errors import UsageError
 
@@ -67,6 +67,8 @@ class SentenceFile:
     rules: dict[str, str]
     skip_words: tuple[str, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    risks: Mapping[str, Risk] = field(default_factory=dict)
+    """What it costs when an intent was not meant."""
 
 
 def read_sentences(path: Path) -> SentenceFile:
@@ -85,6 +87,7 @@ def read_sentences(path: Path) -> SentenceFile:
         {name: rule for part in parts for name, rule in part.rules.items()},
         tuple(word for part in parts for word in part.skip_words),
         {name: value for part in parts for name, value in part.settings.items()},
+        {name: risk for part in parts for name, risk in part.risks.items()},
     )
 
 
@@ -119,15 +122,26 @@ def _read_one(path: Path) -> SentenceFile:
         with placed(path, key):
             _check_key(key, data)
     intents: dict[str, list[dict[str, Any]]] = {}
+    risks: dict[str, Risk] = {}
     lists = dict(data.get("lists") or {})
     for name, body in (data.get("intents") or {}).items():
         with placed(path, str(name)):
             intents[str(name)] = _blocks(str(name), body)
+            risks[str(name)] = _risk(str(name), body)
             for block in intents[str(name)]:
                 _add_own_lists(lists, block.get("lists") or {})
     rules = {str(name): str(rule) for name, rule in (data.get("expansion_rules") or {}).items()}
     skips = data.get("skip_words") or []
-    return SentenceFile(intents, lists, rules, tuple(map(str, skips)), data.get("settings") or {})
+    settings = data.get("settings") or {}
+    return SentenceFile(intents, lists, rules, tuple(map(str, skips)), settings, risks)
+
+
+def _risk(name: str, body: Mapping[str, Any]) -> Risk:
+    try:
+        return Risk(body.get("risk", "tells"))
+    except ValueError:
+        known = ", ".join(risk.value for risk in Risk)
+        raise UsageError(f"intent {name}: risk is one of {known}") from None
 
 
 def _check_key(key: str, data: Mapping[Any, Any]) -> None:

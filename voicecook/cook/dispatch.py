@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from voicecook.commands import Context, Intent
+from voicecook.commands import Intent
+from voicecook.cook import not_understood, spoken_of
 from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.core.session import Session
@@ -18,7 +19,6 @@ from voicecook.cook.handlers import HANDLERS
 from voicecook.cook.steps import choosing, opening
 from voicecook.cook.time import alerts, clock_changes, dinner, nudges, timers
 
-NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
 _MOST_UNDO = 20
 
@@ -34,8 +34,8 @@ def step(session: Session, event: Event) -> Turn:
             return clock_changes.moved(session, event)
         case Noticed(_, what):
             return session, (Say(what, "alert"),)
-        case Heard(at, _, intents):
-            return _heard(session, intents, at)
+        case Heard():
+            return _heard(session, event)
         case Fetched():
             joined, effects = choosing.fetched(session, event)
             return _remembering(session, joined), effects
@@ -49,32 +49,35 @@ def next_deadline(session: Session) -> datetime | None:
     return min(times, default=None)
 
 
-def context(session: Session, at: datetime) -> Context:
-    """What may be said just now beside the usual."""
-    if session.ringing:
-        return Context.ALARM
-    if session.asked and (session.asked.until is None or at <= session.asked.until):
-        return Context.QUESTION
-    return Context.COOKING
-
-
 def _by_itself(session: Session, at: datetime) -> Turn:
     session, rung = alerts.tick(session, at)
     session, nudged = nudges.tick(session, at)
     return session, (*rung, *nudged)
 
 
-def _heard(session: Session, intents: Sequence[Intent], at: datetime) -> Turn:
+def _heard(session: Session, heard: Heard) -> Turn:
+    at, intents = heard.at, heard.intents
     if not intents:
-        return session, (Say(NOT_UNDERSTOOD),)
+        return not_understood.answer(session, heard)
     first, effects = session, list[Effect]()
-    for intent in _once(intents):
+    session = session.but(misses=0)
+    for intent in _confirmed(session, _once(intents), at):
         session, more = _handle(session, intent, at)
         effects.extend(more)
     if intents[-1].name != "undo" and _worth_undoing(first, session):
         session, news = dinner.mention(_remembering(first, session), at)
         effects.extend(news)
     return session, tuple(effects)
+
+
+def _confirmed(session: Session, intents: Sequence[Intent], at: datetime) -> list[Intent]:
+    """A yes to "Shall I go on?" is the intent that was asked back."""
+    asked = session.asked
+    if asked is None or asked.what != "confirm" or asked.intent is None:
+        return list(intents)
+    if asked.until and asked.until < at:
+        return list(intents)
+    return [asked.intent if one == Intent("yes") else one for one in intents]
 
 
 def _remembering(first: Session, session: Session) -> Session:
@@ -90,7 +93,8 @@ def _handle(session: Session, intent: Intent, at: datetime) -> Turn:
         return session, (Say("I can't do that yet."),)
     if session.mode == "paused" and intent.name in _LISTENS_WHEN_PAUSED:
         session = session.but(mode="cooking")
-    return handler(session, intent, at)
+    after, effects = handler(session, intent, at)
+    return spoken_of.remembered(session, after, intent), effects
 
 
 def _once(intents: Sequence[Intent]) -> list[Intent]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from voicecook.cook.core.turn import Handler
 from voicecook.cook.food import ask, at_hand, food, heat, portions, reading
 from voicecook.cook.steps import choosing, conversation, moves
-from voicecook.cook.time import dinner, place, time_left, timing
+from voicecook.cook.time import asked_timers, dinner, place, time_left, timing
 
 HANDLERS: Mapping[str, Handler] = {
     "next": moves.on_next,
@@ -47,6 +47,11 @@ HANDLERS: Mapping[str, Handler] = {
     "how_long_left": time_left.on_how_long_left,
     "missed_alerts": time_left.on_missed_alerts,
     "finish_time": dinner.on_finish_time,
+    "elapsed": asked_timers.on_elapsed,
+    "timer_ends": asked_timers.on_timer_ends,
+    "rename_timer": asked_timers.on_rename_timer,
+    "remind": asked_timers.on_remind,
+    "not_yet": asked_timers.on_not_yet,
     "ingredients": reading.on_ingredients,
     "next_ingredient": reading.on_next_ingredient,
     "more_ingredients": reading.on_more_ingredients,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from voicecook.commands import Commands, Context, Intent
+from voicecook.commands import Commands, Context, Intent, Meaning
 from voicecook.cook import (
     ClockMoved,
     DidRing,
@@ -34,10 +34,11 @@ from voicecook.cook import (
     Witness,
     context,
     next_deadline,
+    situation,
     step,
 )
 from voicecook.hearing import Decision, Understood
-from voicecook.kitchen.attention import Attention
+from voicecook.kitchen.attention import NOT_FOR_ME, Attention
 from voicecook.kitchen.shelf import Shelf
 from voicecook.recipe import Recipe
 
@@ -152,10 +153,28 @@ class Kitchen:
         """Begin, or go on with a session from the diary, which knew the app alive at `seen`."""
         self._take(Opened(at, seen))
 
+    def typed(self, at: datetime, text: str) -> None:
+        """The cook said exactly this, at a keyboard or through a button."""
+        meaning = self.meaning(at, text)
+        if meaning.for_us or meaning.intents:
+            self._mean(at, text, meaning)
+        else:
+            self.ignored(at, text, NOT_FOR_ME)
+
     def heard(self, at: datetime, text: str, intents: tuple[Intent, ...]) -> None:
-        """The cook said something that means `intents`; it interrupts what is being said."""
-        self._witness.note(WasHeard(at, text, intents))
-        self._take(Heard(at, text, intents), interrupts=True)
+        """The ear took a sound for `text`, and that for `intents` as far as it could know."""
+        meaning = self.meaning(at, text)
+        self._mean(at, text, meaning if meaning.intents else Meaning(intents))
+
+    def meaning(self, at: datetime, text: str) -> Meaning:
+        """What this sentence means where the cook is."""
+        return self.commands.understand(text, situation(self.session, at))
+
+    def _mean(self, at: datetime, text: str, meaning: Meaning) -> None:
+        """It interrupts what is being said."""
+        self._witness.note(WasHeard(at, text, meaning.intents))
+        heard = Heard(at, text, meaning.intents, meaning.doubt, meaning.likely)
+        self._take(heard, interrupts=True)
 
     def attend(self, at: datetime, speaking: bool) -> None:
         """The app is speaking or silent; for a while after speaking it listens more closely."""

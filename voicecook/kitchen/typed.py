@@ -62,13 +62,7 @@ def run_typed(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
         kitchen.clock_moved(clock.moved())
         kitchen.advance(clock.now())
         if words := line.strip():
-            intents = kitchen.commands.understand(
-                words,
-                app_said=kitchen.session.last_said,
-                step=kitchen.session.position + 1,
-                context=kitchen.context(clock.now()),
-            )
-            kitchen.heard(clock.now(), words, intents)
+            kitchen.typed(clock.now(), words)
 
 
 def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:

@@ -29,6 +29,10 @@ class Heard:
     at: datetime
     text: str
     intents: tuple[Intent, ...] = ()
+    doubt: Intent | None = None
+    """Where nothing was understood for sure: what it may have been, to be asked back."""
+    likely: tuple[str, ...] = ()
+    """Where even that is not clear: the likeliest intents, at most two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any, Literal
 
+from voicecook.commands import Intent
 from voicecook.recipe import Recipe, Step
 
 Mode = Literal["cooking", "paused", "finished"]
@@ -51,6 +52,8 @@ class Timer:
     """When it first rang, until that is answered."""
     rings_again: datetime | None = None
     rings: int = 0
+    reminder: bool = False
+    """Whether it only says its words, in place of being a timer that is up."""
     unsure_s: float = 0.0
     """By how many seconds it was moved at a restart before a clock that could not be right."""
 
@@ -64,9 +67,18 @@ class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
     what: Literal[
-        "start_timer", "quit", "restart", "cancel_timers", "which_timer", "leftovers", "more"
+        "start_timer",
+        "quit",
+        "restart",
+        "cancel_timers",
+        "which_timer",
+        "leftovers",
+        "more",
+        "confirm",
     ]
     about: str = ""
+    intent: Intent | None = None
+    """What the answer goes on with: the intent to be confirmed, or whose timer is to be chosen."""
     until: datetime | None = None
     """After this the question is forgotten."""
 
@@ -101,6 +113,14 @@ class Session:
     asked: Asked | None = None
     last_said: str = ""
     """What "repeat" says again."""
+    last: Intent | None = None
+    """What was asked for last: "and the vinegar?" goes on with it."""
+    last_timer: str = ""
+    """The timer last spoken of, which "it" means."""
+    last_ingredient: str = ""
+    """The ingredient last spoken of."""
+    misses: int = 0
+    """How many sentences in a row were not understood: what is said of it gets shorter."""
     list_group: str = ""
     list_next: int = 0
     """Where reading the ingredients aloud has come to: an index into `recipe.ingredients`."""

@@ -141,6 +141,7 @@ _DECLINED = {
     "which_timer": "All right, none of them.",
     "leftovers": "All right. Mind that it doesn't stand out for too long.",
     "more": "All right. Say next when you're ready.",
+    "confirm": "All right.",
 }
 
 

@@ -90,6 +90,8 @@ def _in_one_breath(rings: Sequence[str], reminders: Sequence[str]) -> str:
 
 
 def _words(timer: Timer, at: datetime) -> str:
+    if timer.reminder:
+        return timer.done
     if timer.rang is not None:
         return _ring_again_words(timer)
     late = at - timer.due

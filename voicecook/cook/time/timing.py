@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from voicecook.commands import Intent, Slot
+from voicecook.commands import Intent
 from voicecook.cook.core.session import Asked, Session, Timer
 from voicecook.cook.core.turn import Handler, Turn, say
 from voicecook.cook.time import step_timer, timers
@@ -122,8 +122,7 @@ def _meant(session: Session) -> tuple[Timer, ...]:
 
 
 def _ask(session: Session, intent: Intent, at: datetime) -> Turn:
-    seconds = intent.slots.get("seconds", "")
-    asked = Asked("which_timer", f"{intent.name} {seconds}".strip(), at + _PATIENCE)
+    asked = Asked("which_timer", intent=intent, until=at + _PATIENCE)
     return say(session, f"Which one: {_names(_meant(session), 'or')}?", asked=asked)
 
 
@@ -135,18 +134,20 @@ def ask_again(session: Session, at: datetime) -> Turn:
 def choose(session: Session, intent: Intent, at: datetime) -> Turn:
     """The answer to "which one?": a name, "the second", or "all of them"."""
     asked = session.asked
-    if asked is None or asked.what != "which_timer" or (asked.until and asked.until < at):
+    if asked is None or asked.intent is None or asked.what != "which_timer" or _over(asked, at):
         return say(session, "Say yes or no, or next to go on.")
     chosen = _chosen(session, intent)
     if not chosen:
         return say(session, f"Which one: {_names(_meant(session), 'or')}?")
-    name, _, seconds = asked.about.partition(" ")
-    slots: dict[str, Slot] = {"seconds": float(seconds)} if seconds else {}
     session, words = session.but(asked=None), []
     for timer in chosen:
-        session, _ = _CHANGES[name](session, timer, Intent(name, slots), at)
+        session, _ = _CHANGES[asked.intent.name](session, timer, asked.intent, at)
         words.append(session.last_said)
     return say(session, " ".join(words))
+
+
+def _over(asked: Asked, at: datetime) -> bool:
+    return asked.until is not None and asked.until < at
 
 
 def _chosen(session: Session, intent: Intent) -> tuple[Timer, ...]:

@@ -99,3 +99,59 @@ ASK_AGAIN = "What would you like to know about the recipe?"
 """When there was no question in it."""
 STEP_SAYS = "Step {step} says: {words}"
 DISAGREES = "The source says different things about {about}. Ask me about any of them."
+
+# Not understood
+NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
+SORRY_SAY_AGAIN = "Sorry, once more?"
+SORRY = "Sorry?"
+PERHAPS = "I'm not sure what you'd like. Say {likely}."
+PERHAPS_AGAIN = "Say {likely}?"
+SAY_LIKE = {
+    "next": "next",
+    "previous": "go back",
+    "repeat": "repeat",
+    "go_to": "go to step 3",
+    "where_am_i": "where am I",
+    "steps_left": "how many steps are left",
+    "more_detail": "tell me more",
+    "how_long_left": "how long left",
+    "finish_time": "when will it be ready",
+    "step_duration": "how long does this take",
+    "list_timers": "what timers are running",
+    "start_timer": "start the timer",
+    "set_timer": "set a timer for 10 minutes",
+    "add_time": "2 more minutes",
+    "cancel_timer": "cancel the timer",
+    "pause_timer": "pause the timer",
+    "ingredients": "ingredients",
+    "ingredient_amount": "how much, and what of",
+    "step_ingredients": "what goes in now",
+    "temperature": "what temperature",
+    "tools": "what tools do I need",
+    "substitute": "what can I use instead",
+    "meanwhile": "what can I do meanwhile",
+    "is_it_done": "how do I know it's done",
+    "scale": "make it for 6",
+    "pause": "pause",
+    "quit": "stop cooking",
+    "help": "help",
+}
+"""How a cook would ask for it, for an offer of the likeliest."""
+ASK_BACK = {
+    "next": "Shall I go on?",
+    "done": "Shall I go on?",
+    "start": "Shall I go on?",
+    "resume": "Shall I go on?",
+    "skip": "Shall I skip this step?",
+    "previous": "Shall I go back a step?",
+    "start_timer": "Shall I start {timer}?",
+    "cancel_timer": "Shall I turn {timer} off?",
+    "pause_timer": "Shall I pause {timer}?",
+    "undo": "Shall I take the last thing back?",
+    "restart": "Start again from the first step?",
+    "quit": "Shall we stop cooking?",
+    "goodbye": "Shall we stop cooking?",
+    "pause": "Shall I pause?",
+}
+"""Where it would move, change or destroy, and was not plain enough."""
+ASK_BACK_ANY = "Sorry, could you say that another way?"

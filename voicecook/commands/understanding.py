@@ -1,0 +1,218 @@
+"""A sentence to its meaning: corrected, cut into clauses, each clause read, the readings weighed.
+
+People say several things in one breath, with and without pauses. Every way to cut a sentence at its
+pauses and joints is weighed: the readings' likelihoods multiply, and each cut costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import log
+
+from voicecook.commands.clauses import ClauseReader, Reading
+from voicecook.commands.intents import Intent, Risk
+from voicecook.commands.meaning import Meaning
+from voicecook.commands.modality import Caution, cautions, without_courtesies
+from voicecook.commands.situation import Situation
+from voicecook.commands.words import Sentence
+from voicecook.english.words import word_set
+
+CUT_COST = 0.35
+"""For each cut within a sentence."""
+STOP_COST = 1.2
+"""For each full stop or question mark that a clause goes over."""
+COMMA_COST = 0.3
+"""For each comma that a clause goes over; a cut there costs half of it."""
+_JOINTS = word_set("and then but so also plus")
+_MOST_PIECES = 9
+_SPREADING = frozenset({Caution.REPORTED, Caution.CONDITIONAL})
+"""What is said of one clause and holds for the rest of its sentence."""
+_CORRECTIONS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "no wait", "wait no", "no sorry", "sorry no", "no i mean", "no i meant", "sorry i mean",
+        "sorry i meant", "i mean", "i meant", "scratch that", "no make that", "actually no",
+        "no actually", "or rather", "no no", "correction", "no hang on", "no hold on", "sorry", "no",
+        "actually make that", "make that", "wait", "actually",
+    )
+)  # fmt: skip
+_LONGEST_GRAFT = 4
+
+
+def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -> Meaning:
+    """What this sentence means here."""
+    sentence = _plain(sentence)
+    if not sentence.words:
+        return Meaning(for_us=False)
+    if corrected := _corrected(sentence, situation, reader):
+        return Meaning(corrected)
+    if whole := reader.exact(sentence, situation):
+        return Meaning(_settled(whole, situation))
+    return _meaning(_best_cut(sentence, situation, reader), situation, reader)
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """Without courtesies such as "if you don't mind"."""
+    words = without_courtesies(sentence.words)
+    return sentence if words == sentence.words else Sentence(words, frozenset(), frozenset())
+
+
+def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseReader) -> Meaning:
+    kept = tuple(one for one in readings if not _unsafe(one, readings, reader))
+    intents = tuple(intent for reading in kept for intent in reading.intents)
+    if intents:
+        return Meaning(_settled(intents, situation))
+    held = [intent for one in readings for intent in one.intents]
+    doubt = next((one.doubt for one in readings if one.doubt), held[0] if held else None)
+    names = tuple(dict.fromkeys(name for reading in readings for name in reading.guesses))[:2]
+    nobodys = all(reading.nobodys for reading in readings) if readings else True
+    return Meaning((), doubt, names, for_us=not nobodys)
+
+
+def _unsafe(reading: Reading, readings: Sequence[Reading], reader: ClauseReader) -> bool:
+    """Whether it would do something although its sentence has words nobody has accounted for."""
+    if not _is_risky(reading.intents, reader):
+        return False
+    mates = [one for one in readings if one.sentence == reading.sentence]
+    left_over = [one for one in mates if not one.intents]
+    return bool(left_over) and not _small_talk(mates, left_over, reader)
+
+
+def _small_talk(
+    mates: Sequence[Reading], left_over: Sequence[Reading], reader: ClauseReader
+) -> bool:
+    """Whether what is left over is plainly talk beside a plain command that only moves."""
+    acts = [one for one in mates if one.intents]
+    names = [intent.name for one in acts for intent in one.intents]
+    harmless = all(reader.risks[name] in (Risk.TELLS, Risk.MOVES) for name in names)
+    return all(one.exact for one in acts) and harmless and all(one.harmless for one in left_over)
+
+
+def _is_risky(intents: Sequence[Intent], reader: ClauseReader) -> bool:
+    return any(reader.risks[intent.name] is not Risk.TELLS for intent in intents)
+
+
+def _settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, ...]:
+    """The same with what only the situation tells, and nothing twice in a row."""
+    names = {intent.name for intent in intents}
+    if situation.listing:
+        intents = tuple(
+            replace(one, name="next_ingredient") if one.name == "next" else one for one in intents
+        )
+    if {"yes", "done"} <= names:
+        intents = tuple(one for one in intents if one.name != "yes")
+    return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
+
+
+def _best_cut(sentence: Sentence, situation: Situation, reader: ClauseReader) -> list[Reading]:
+    """The readings of the likeliest clauses, mere fillers left out."""
+    cuts = _cuts(sentence)
+    best: list[tuple[float, list[Reading]]] = [(0.0, [])]
+    for place in range(1, len(cuts)):
+        best.append(
+            max(_ways(sentence, cuts, place, best, situation, reader), key=lambda one: one[0])
+        )
+    return best[-1][1]
+
+
+def _ways(
+    sentence: Sentence,
+    cuts: Sequence[int],
+    place: int,
+    best: Sequence[tuple[float, list[Reading]]],
+    situation: Situation,
+    reader: ClauseReader,
+) -> Iterator[tuple[float, list[Reading]]]:
+    for before in range(place):
+        start, end = cuts[before], cuts[place]
+        clause = _trimmed(_piece(sentence, start, end), reader)
+        score, readings = best[before]
+        if not clause.words:
+            yield score, readings
+            continue
+        reading = reader.read(clause, situation, _around(sentence, start, end))
+        reading = replace(reading, sentence=_begins(sentence, start))
+        cost = _cost(sentence, start, end) if readings else _cost(sentence, 0, end, first=True)
+        yield score + log(max(reading.likely, 1e-6)) - cost, [*readings, reading]
+
+
+def _cost(sentence: Sentence, start: int, end: int, first: bool = False) -> float:
+    """What a clause costs for beginning where it does and for the pauses it goes over."""
+    over = STOP_COST * sum(start < stop < end for stop in sentence.stops)
+    over += COMMA_COST * sum(start < comma < end for comma in sentence.commas)
+    if first or start in sentence.stops:
+        return over
+    return over + (COMMA_COST / 2 if start in sentence.commas else CUT_COST)
+
+
+def _cuts(sentence: Sentence) -> list[int]:
+    size = len(sentence.words)
+    joints = {at for at, word in enumerate(sentence.words) if word in _JOINTS}
+    marks = sorted(({0, size} | sentence.stops | sentence.commas | joints) & set(range(size + 1)))
+    if len(marks) > _MOST_PIECES:
+        marks = sorted(({0, size} | sentence.stops) & set(range(size + 1)))
+    return marks if len(marks) <= 2 * _MOST_PIECES else [0, size]
+
+
+def _around(sentence: Sentence, start: int, end: int) -> frozenset[Caution]:
+    """What the words before a clause, in the same sentence, say against it."""
+    before = sentence.words[_begins(sentence, start) : start]
+    return cautions(before) & _SPREADING if before else frozenset()
+
+
+def _begins(sentence: Sentence, start: int) -> int:
+    return max((stop for stop in sentence.stops if stop <= start), default=0)
+
+
+def _piece(sentence: Sentence, start: int, end: int) -> Sentence:
+    return Sentence(
+        sentence.words[start:end],
+        frozenset(at - start for at in sentence.stops if start < at < end),
+        frozenset(at - start for at in sentence.commas if start < at < end),
+    )
+
+
+def _trimmed(clause: Sentence, reader: ClauseReader) -> Sentence:
+    """Without joints and polite or empty words at its ends."""
+    start, end, words = 0, len(clause.words), clause.words
+    while start < end and (words[start] in _JOINTS or reader.fillers(words, start) > start):
+        start = start + 1 if words[start] in _JOINTS else reader.fillers(words, start)
+    if start >= end:
+        return _piece(clause, 0, 0)
+    while end > start + 1 and words[end - 1] in _TRAILING:
+        end -= 1
+    return _piece(clause, start, end)
+
+
+_TRAILING = word_set("please and then but so okay chef though thanks mate love dear")
+
+
+def _corrected(
+    sentence: Sentence, situation: Situation, reader: ClauseReader
+) -> tuple[Intent, ...]:
+    """ "Go to step two no sorry three": what was said first with its end put right."""
+    words = sentence.words
+    for at, size in _marks(words):
+        left, right = words[:at], words[at + size :]
+        if not right or not reader.exact(_bare(left), situation):
+            continue
+        if whole := reader.exact(_bare(right), situation):
+            return whole
+        grafts = (left[: len(left) - cut] + right for cut in range(1, _LONGEST_GRAFT + 1))
+        for graft in grafts:
+            if found := reader.exact(_bare(graft), situation):
+                return found
+    return ()
+
+
+def _marks(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for at in range(1, len(words)):
+        for phrase in _CORRECTIONS:
+            if words[at : at + len(phrase)] == phrase:
+                yield at, len(phrase)
+                break
+
+
+def _bare(words: tuple[str, ...]) -> Sentence:
+    return Sentence(words, frozenset(), frozenset())
