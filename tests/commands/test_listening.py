@@ -15,6 +15,7 @@ from voicecook.commands.graph import END, State
 from voicecook.commands.intents import Context
 from voicecook.commands.phrases import SPOKEN_VALUES
 from voicecook.commands.sentences import Template
+from voicecook.commands.situation import Situation, situation_after
 
 OTHERS = {"free": ("rice",), "any": ("the flour",)}
 
@@ -52,7 +53,7 @@ def test_what_a_template_can_say_is_understood_as_its_intent() -> None:
     mistaken = []
     for template in commands.templates:
         sentence, context = a_sentence(template, commands, chance), where_it_counts(template)
-        found = commands.understand(sentence, context=context)
+        found = commands.understand(sentence, Situation(context, asked="which_timer")).intents
         if [intent.name for intent in found] != [template.intent]:
             mistaken.append((template.intent, sentence, written(found)))
     # Typed templates of two intents may meet in a rare sentence; more than a few is a mistake.
@@ -165,7 +166,7 @@ def test_nothing_else_can_follow(whole: str) -> None:
 @settings(deadline=None, max_examples=50)
 def test_any_text_is_bearable(text: str) -> None:
     commands = pork_belly()
-    for found in (commands.understand(text, app_said=text), commands.heard(text)):
+    for found in (commands.understand(text, situation_after(text)).intents, commands.heard(text)):
         assert all(intent.name for intent in found)
     commands.is_prefix(text)
 

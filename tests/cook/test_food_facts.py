@@ -12,6 +12,7 @@ from tests.cook.driver import Cook
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
 from voicecook.cook.core.events import Heard
+from voicecook.cook.situation import situation
 from voicecook.recipe.load import load_recipe
 
 RECIPE = load_recipe(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")
@@ -52,7 +53,7 @@ def test_the_answer_holds_the_fact(fact: dict[str, Any]) -> None:
 @pytest.mark.parametrize("fact", FACTS, ids=IDS)
 def test_the_spoken_question_is_understood_and_answered(fact: dict[str, Any]) -> None:
     cook = cook_at(fact)
-    intents = COMMANDS.understand(fact["ask"], app_said=cook.said, step=cook.session.position + 1)
+    intents = COMMANDS.understand(fact["ask"], situation(cook.session, cook.now)).intents
     assert len(intents) == 1
     assert intents[0].name in {fact["intent"], fact.get("or")}
     said = cook.take(Heard(cook.now, fact["ask"], intents))

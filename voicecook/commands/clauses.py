@@ -45,6 +45,8 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "choose_recipe": ("name",),
 }
 """Of these slots one must be named, or free speech is not believed."""
+_STRICT = frozenset({"yes", "no", "start_timer"})
+"""Without slots of their own, their words are all there is to go by."""
 _WAITING = frozenset({"next", "done", "skip", "start", "go_to", "resume"})
 """What a cook does not want yet who says that it is not ready."""
 _HARD_CAUTIONS = frozenset(Caution) - {Caution.UNFINISHED}
@@ -95,7 +97,7 @@ class ClauseReader:
         exact = self.exact(clause, situation)
         if exact and not (around and self._risky(exact)):
             return Reading(exact, SURE, exact=True)
-        if found := self._followup(clause, situation):
+        if found := self.followup(clause, situation):
             return Reading(found, SURE, exact=True)
         if (start := reported_from(clause.words)) is not None:
             return self._reported(clause.words[start:], situation)
@@ -114,7 +116,8 @@ class ClauseReader:
                 return found
         return ()
 
-    def _followup(self, clause: Sentence, situation: Situation) -> tuple[Intent, ...]:
+    def followup(self, clause: Sentence, situation: Situation) -> tuple[Intent, ...]:
+        """What a few words mean after what was said before; () if they are no follow-up."""
         spans = self.followups.cover(clause, situation.context) or []
         kinds = [intent for span in spans if (intent := span.intent())]
         return resolve(kinds[0].name, kinds[0].slots, situation) if len(kinds) == 1 else ()
@@ -153,12 +156,10 @@ class ClauseReader:
         if risk is Risk.TELLS:
             sure = likely >= LIKELY_ENOUGH[risk]
             return Reading((intent,) if sure else (), likely, guesses=names)
-        if (
-            likely >= LIKELY_ENOUGH[risk]
-            and not against
-            and self._accounted(intent, words, likely)
-        ):
+        if likely >= LIKELY_ENOUGH[risk] and not against and self._accounted(intent, words, likely):
             return Reading((intent,), likely)
+        if asks(words) and not against:
+            return Reading((_ask(words),), max(likely, 0.5))
         if against & _HARD_CAUTIONS and Caution.REPORTED not in against:
             return self._held_back(intent, words, likely, against)
         doubt = intent if likely >= WORTH_ASKING and Caution.REPORTED not in against else None
@@ -209,7 +210,8 @@ class ClauseReader:
             for token in tokens
             if token.kind not in known and not set(words[token.start : token.end]) <= known
         ]
-        lenient = likely >= NEARLY_CERTAIN and self.risks[intent.name] is not Risk.DESTROYS
+        lenient = likely >= NEARLY_CERTAIN and intent.name not in _STRICT
+        lenient = lenient and self.risks[intent.name] is not Risk.DESTROYS
         return len(strange) <= lenient
 
     def _risky(self, intents: Sequence[Intent]) -> bool:
@@ -223,7 +225,7 @@ class ClauseReader:
 
 _QUESTION_WORDS = word_set(
     "what which how why where when who is are do does did can could should shall may must will "
-    "would was were has have whose"
+    "would was were whose"
 )
 
 

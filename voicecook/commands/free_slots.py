@@ -316,7 +316,15 @@ def _group(words: Words, names: Names, situation: Situation) -> Slot | None:
     return names.in_words("group", words)
 
 
+_CHOOSING = word_set(
+    "make cook bake do doing fancy want have let start begin prepare choose select recipe making "
+    "cooking baking like try"
+)
+
+
 def _recipe(words: Words, names: Names, situation: Situation) -> Slot | None:
+    if not _CHOOSING & set(words):
+        return None
     if (found := names.in_words("recipe", words)) is not None:
         return found
     foods = list(names.foods(words))

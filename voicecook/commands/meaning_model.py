@@ -102,8 +102,6 @@ def _words(found: list[Example]) -> dict[str, str]:
     everywhere = Counter(word for count in counts.values() for word in count)
     common = {word for word, intents in everywhere.items() if intents >= _IN_MANY}
     return {
-        intent: " ".join(
-            sorted(common | {word for word, n in count.items() if n >= _OFTEN_ENOUGH})
-        )
+        intent: " ".join(sorted(common | {word for word, n in count.items() if n >= _OFTEN_ENOUGH}))
         for intent, count in counts.items()
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from voicecook.commands.lexicon import PERSON, kitchen_lexicon, states
 from voicecook.english.words import word_set
@@ -30,7 +31,7 @@ _NO_WHAT = word_set("need point reason longer rush way hurry chance")
 _UNFINISHED = word_set("still nearly almost yet")
 _CONDITION = word_set("if unless until till once whenever assuming suppose supposing")
 _ONLY_LATER = word_set("when while before after")
-"""A condition unless they begin the clause, as they begin questions."""
+"""A condition where a clause follows: "when it boils", but not "when will it boil"."""
 _BEGINS_CLAUSE = word_set(
     "i you he she it we they the that this these those my your our everything all"
 )
@@ -132,15 +133,11 @@ def _place_of(phrase: Sequence[str], words: Sequence[str]) -> int | None:
 
 
 def _followed(words: Sequence[str], first: str, then: frozenset[str]) -> bool:
-    return any(a == first and b in then for a, b in zip(words, words[1:], strict=False))
+    return any(a == first and b in then for a, b in pairwise(words))
 
 
 def _later(words: Sequence[str]) -> bool:
-    """Whether a "when", "before" or "after" inside the clause begins a condition."""
+    """Whether a "when", "before" or "after" begins a condition rather than a question."""
     return any(
-        place > 0
-        and word in _ONLY_LATER
-        and words[place + 1 : place + 2]
-        and words[place + 1] in _BEGINS_CLAUSE
-        for place, word in enumerate(words)
+        word in _ONLY_LATER and following in _BEGINS_CLAUSE for word, following in pairwise(words)
     )

@@ -27,6 +27,7 @@ class Report(Enum):
 
 
 _DOERS = word_set("i we")
+_ARTICLES = word_set("the my a an it them that this those these both everything all")
 _THINGS = word_set("it they that this these those everything all both the my our")
 _ARE = word_set("am are is was were been looks look seems seem feels smells got has have be")
 _HAVE = word_set("have did just already got now also all")
@@ -69,9 +70,12 @@ def _did_it(words: tuple[str, ...]) -> bool:
     if place is None:
         return False
     rest = words[place + 1 :]
+    if not rest:
+        return False
     while rest and rest[0] in _HAVE:
         rest = rest[1:]
-    return bool(rest) and rest[0] in _done_verbs()
+    has_it = words[place + 1] in {"have", "got"} and len(rest) > 1 and rest[0] in _ARTICLES
+    return bool(rest) and (rest[0] in _done_verbs() or has_it)
 
 
 def _is_so(words: tuple[str, ...]) -> bool:

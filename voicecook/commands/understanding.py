@@ -14,8 +14,10 @@ from voicecook.commands.clauses import ClauseReader, Reading
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.meaning import Meaning
 from voicecook.commands.modality import Caution, cautions, without_courtesies
+from voicecook.commands.settling import SOFT, settled
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
+from voicecook.english.numbers import quantities
 from voicecook.english.words import word_set
 
 CUT_COST = 0.35
@@ -25,6 +27,9 @@ STOP_COST = 1.2
 COMMA_COST = 0.3
 """For each comma that a clause goes over; a cut there costs half of it."""
 _JOINTS = word_set("and then but so also plus")
+_OPENINGS = word_set("what how when where which why next okay can could go start set")
+"""Words that may begin a new clause although nobody paused before them."""
+_OPENING_COST = 0.6
 _MOST_PIECES = 9
 _SPREADING = frozenset({Caution.REPORTED, Caution.CONDITIONAL})
 """What is said of one clause and holds for the rest of its sentence."""
@@ -47,8 +52,8 @@ def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -
         return Meaning(for_us=False)
     if corrected := _corrected(sentence, situation, reader):
         return Meaning(corrected)
-    if whole := reader.exact(sentence, situation):
-        return Meaning(_settled(whole, situation))
+    if whole := reader.exact(sentence, situation) or reader.followup(sentence, situation):
+        return Meaning(settled(whole, situation))
     return _meaning(_best_cut(sentence, situation, reader), situation, reader)
 
 
@@ -59,15 +64,22 @@ def _plain(sentence: Sentence) -> Sentence:
 
 
 def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseReader) -> Meaning:
+    if any(one.nobodys for one in readings) and all(_is_soft(one) for one in readings):
+        return Meaning(for_us=False)
     kept = tuple(one for one in readings if not _unsafe(one, readings, reader))
     intents = tuple(intent for reading in kept for intent in reading.intents)
     if intents:
-        return Meaning(_settled(intents, situation))
+        return Meaning(settled(intents, situation))
     held = [intent for one in readings for intent in one.intents]
     doubt = next((one.doubt for one in readings if one.doubt), held[0] if held else None)
     names = tuple(dict.fromkeys(name for reading in readings for name in reading.guesses))[:2]
     nobodys = all(reading.nobodys for reading in readings) if readings else True
     return Meaning((), doubt, names, for_us=not nobodys)
+
+
+def _is_soft(reading: Reading) -> bool:
+    """Whether it would be as well said to the family at the table."""
+    return all(intent.name in SOFT for intent in reading.intents) and not reading.exact
 
 
 def _unsafe(reading: Reading, readings: Sequence[Reading], reader: ClauseReader) -> bool:
@@ -91,18 +103,6 @@ def _small_talk(
 
 def _is_risky(intents: Sequence[Intent], reader: ClauseReader) -> bool:
     return any(reader.risks[intent.name] is not Risk.TELLS for intent in intents)
-
-
-def _settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, ...]:
-    """The same with what only the situation tells, and nothing twice in a row."""
-    names = {intent.name for intent in intents}
-    if situation.listing:
-        intents = tuple(
-            replace(one, name="next_ingredient") if one.name == "next" else one for one in intents
-        )
-    if {"yes", "done"} <= names:
-        intents = tuple(one for one in intents if one.name != "yes")
-    return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
 
 
 def _best_cut(sentence: Sentence, situation: Situation, reader: ClauseReader) -> list[Reading]:
@@ -143,15 +143,17 @@ def _cost(sentence: Sentence, start: int, end: int, first: bool = False) -> floa
     over += COMMA_COST * sum(start < comma < end for comma in sentence.commas)
     if first or start in sentence.stops:
         return over
-    return over + (COMMA_COST / 2 if start in sentence.commas else CUT_COST)
+    if start in sentence.commas:
+        return over + COMMA_COST / 2
+    return over + (_OPENING_COST if sentence.words[start] in _OPENINGS else CUT_COST)
 
 
 def _cuts(sentence: Sentence) -> list[int]:
     size = len(sentence.words)
-    joints = {at for at, word in enumerate(sentence.words) if word in _JOINTS}
+    joints = {at for at, word in enumerate(sentence.words) if word in _JOINTS | _OPENINGS}
     marks = sorted(({0, size} | sentence.stops | sentence.commas | joints) & set(range(size + 1)))
     if len(marks) > _MOST_PIECES:
-        marks = sorted(({0, size} | sentence.stops) & set(range(size + 1)))
+        marks = sorted(({0, size} | sentence.stops | sentence.commas) & set(range(size + 1)))
     return marks if len(marks) <= 2 * _MOST_PIECES else [0, size]
 
 
@@ -195,7 +197,7 @@ def _corrected(
     words = sentence.words
     for at, size in _marks(words):
         left, right = words[:at], words[at + size :]
-        if not right or not reader.exact(_bare(left), situation):
+        if not right or not (reader.exact(_bare(left), situation) or quantities(right, 0)):
             continue
         if whole := reader.exact(_bare(right), situation):
             return whole

@@ -1,0 +1,52 @@
+"""What several intents in one breath come to: which of them is only a way of saying the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from voicecook.commands.intents import Intent
+from voicecook.commands.situation import Situation
+
+SOFT = frozenset({"not_yet", "no", "yes", "thanks", "hello", "goodbye", "done", "is_it_done"})
+"""What people say to each other as well."""
+_ELSEWHERE = frozenset(
+    {"go_to", "skip", "previous", "start_timer", "set_timer", "cancel_timer", "pause_timer", "pause",
+     "add_time", "take_time", "remind", "quit", "restart", "undo", "not_yet", "rename_timer"}
+)  # fmt: skip
+"""Beside these a report that something is done is only their reason: it does not move by itself."""
+_ASKS_ON = frozenset({"more_ingredients", "step_ingredients", "meanwhile", "start", "resume"})
+"""After "done", these ask for what is next: "done, what else?"."""
+_MOVES = frozenset({"next", "done", "start", "skip"})
+
+
+def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, ...]:
+    """The intents to act on: what the situation tells of them, and none beside a better one."""
+    if situation.listing:
+        intents = tuple(
+            replace(one, name="next_ingredient") if one.name == "next" else one for one in intents
+        )
+    names = {intent.name for intent in intents}
+    if "done" in names:
+        intents = _with_done(intents, names)
+    if "not_yet" in names and len(names) > 1:
+        intents = _with_not_yet(intents, names)
+    if "no" in names and len(names) > 1 and not situation.asked:
+        intents = tuple(one for one in intents if one.name != "no")
+    return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
+
+
+def _with_done(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ...]:
+    if names & _ELSEWHERE:
+        return tuple(one for one in intents if one.name != "done")
+    kept = tuple(one for one in intents if one.name != "yes")
+    first = [one.name for one in kept].index("done")
+    return tuple(
+        replace(one, name="next", slots={}) if at > first and one.name in _ASKS_ON else one
+        for at, one in enumerate(kept)
+    )
+
+
+def _with_not_yet(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ...]:
+    """ "Hang on, how much honey?" only asks; "not yet" beside "next" stays."""
+    dropped = _MOVES if names & _MOVES else {"not_yet"}
+    return tuple(one for one in intents if one.name not in dropped)
