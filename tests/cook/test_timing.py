@@ -194,4 +194,4 @@ def test_what_makes_no_sense_here_changes_nothing_and_says_why(name: str) -> Non
     before = cook.session
     slots = {"seconds": 60} if name in {"add_time", "take_time"} else {}
     assert cook.says(name, **slots).startswith(NONSENSE[name])
-    assert cook.session.but(last_said="") == before.but(last_said="")
+    assert cook.session.but(last_said="", last=None) == before.but(last_said="", last=None)

@@ -54,7 +54,7 @@ def _answer(commands: Commands, line: str, step: int | None) -> str:
 
     text, app_said = _read(line)
     meaning = commands.understand(text, situation_after(app_said, step))
-    intents = [{"name": one.name, "slots": dict(one.slots)} for one in meaning.intents]
+    intents = [intent.as_json() for intent in meaning.intents]
     return json.dumps({"text": text, "intents": intents}, ensure_ascii=False)
 
 

@@ -112,7 +112,7 @@ class ClauseReader:
         for bare in (False, True):
             spans = self.commands.cover(clause, situation.context, bare=bare) or []
             found = self.to_intents(clause, spans)
-            if found and not any(_chooses_nothing(one, situation) for one in found):
+            if found and not _misread(found, situation):
                 return found
         return ()
 
@@ -237,6 +237,15 @@ def asks(words: Sequence[str]) -> bool:
 def _ask(words: Sequence[str]) -> Intent:
     text = " ".join(words)
     return Intent("ask", {"question": text}, text)
+
+
+def _misread(found: Sequence[Intent], situation: Situation) -> bool:
+    return any(_chooses_nothing(one, situation) for one in found) or _denies_the_rest(found)
+
+
+def _denies_the_rest(found: Sequence[Intent]) -> bool:
+    """ "Please don't" and "never" belong to what follows them."""
+    return any(one.name == "no" and set(one.words.split()) & {"not", "never"} for one in found[:-1])
 
 
 def _chooses_nothing(intent: Intent, situation: Situation) -> bool:

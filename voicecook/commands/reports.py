@@ -14,6 +14,7 @@ from functools import cache
 from voicecook.commands.lexicon import states, word_file
 from voicecook.commands.modality import cautions
 from voicecook.commands.words import plain_words, stem
+from voicecook.english.numbers import whole_numbers
 from voicecook.english.words import word_set
 
 
@@ -39,13 +40,17 @@ _TROUBLE = word_set(
     "fell finger forgot gone hurts late lost missing myself ringing rings rotten salty sleeping "
     "smoke smoking spilled spilling spoiled stuck too ugly wrong leaking over"
 )
-_UNDER_WAY = word_set("turning getting going starting beginning becoming about trying uh")
+_UNDER_WAY = word_set(
+    "turning getting going starting beginning becoming about trying uh preheating heating warming"
+)
 _POINTING = word_set("it that them this these those everything all both so")
 _COMMON = word_set(
     "a about an and are as at be been by for from get good have in is it now of off on out "
     "so that the them then they this to until up was well with you your i we my our has did "
     "just already all also some one"
 )
+_REACHED = word_set("degrees")
+"""The oven is at so many: what was waited for has come."""
 _PLACES = word_set("in on out into inside off under over")
 
 
@@ -74,8 +79,14 @@ def _did_it(words: tuple[str, ...]) -> bool:
         return False
     while rest and rest[0] in _HAVE:
         rest = rest[1:]
-    has_it = words[place + 1] in {"have", "got"} and len(rest) > 1 and rest[0] in _ARTICLES
-    return bool(rest) and (rest[0] in _done_verbs() or has_it)
+    if not rest:
+        return False
+    has_it = words[place + 1] in {"have", "got"} and (rest[0] in _ARTICLES or _number(rest))
+    return rest[0] in _done_verbs() or has_it
+
+
+def _number(words: tuple[str, ...]) -> bool:
+    return bool(whole_numbers(words, 0))
 
 
 def _is_so(words: tuple[str, ...]) -> bool:
@@ -86,7 +97,7 @@ def _is_so(words: tuple[str, ...]) -> bool:
     if place is None:
         return False
     after = words[place + 1 :]
-    right = _done_verbs() | states("good")
+    right = _done_verbs() | states("good") | _REACHED
     return any(word in right or word in _PLACES for word in after)
 
 

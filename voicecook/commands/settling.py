@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from voicecook.commands.intents import Intent
@@ -16,6 +17,11 @@ _ELSEWHERE = frozenset(
 """Beside these a report that something is done is only their reason: it does not move by itself."""
 _ASKS_ON = frozenset({"more_ingredients", "step_ingredients", "meanwhile", "start", "resume"})
 """After "done", these ask for what is next: "done, what else?"."""
+_WHAT_TO_DO = re.compile(
+    r"(what|how) (should|shall|do|can|must|would) (i|we) (do|cook|make|start|add|put|prepare)\b"
+    r"|(should|shall|can|may) (i|we) \w+ (it|them|everything|that)\b"
+)
+"""A question after "done" that the next step answers."""
 _MOVES = frozenset({"next", "done", "start", "skip"})
 
 
@@ -41,9 +47,15 @@ def _with_done(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ..
     kept = tuple(one for one in intents if one.name != "yes")
     first = [one.name for one in kept].index("done")
     return tuple(
-        replace(one, name="next", slots={}) if at > first and one.name in _ASKS_ON else one
+        replace(one, name="next", slots={}) if at > first and _asks_on(one) else one
         for at, one in enumerate(kept)
     )
+
+
+def _asks_on(intent: Intent) -> bool:
+    """Whether this, said after "done", asks what is to be done then."""
+    general = intent.name in ("ask", "tools") and _WHAT_TO_DO.match(intent.words)
+    return intent.name in _ASKS_ON or bool(general)
 
 
 def _with_not_yet(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ...]:

@@ -29,6 +29,11 @@ COMMA_COST = 0.3
 _JOINTS = word_set("and then but so also plus")
 _OPENINGS = word_set("what how when where which why next okay can could go start set")
 """Words that may begin a new clause although nobody paused before them."""
+_GOVERNING = word_set(
+    "not never no to you i we they he she it us let should would could will can must shall may do "
+    "does did please and or the a just really always"
+)
+"""Words that belong with what follows them: "don't | go on" is no cut."""
 _OPENING_COST = 0.6
 _MOST_PIECES = 9
 _SPREADING = frozenset({Caution.REPORTED, Caution.CONDITIONAL})
@@ -150,7 +155,11 @@ def _cost(sentence: Sentence, start: int, end: int, first: bool = False) -> floa
 
 def _cuts(sentence: Sentence) -> list[int]:
     size = len(sentence.words)
-    joints = {at for at, word in enumerate(sentence.words) if word in _JOINTS | _OPENINGS}
+    words = sentence.words
+    joints = {at for at, word in enumerate(words) if word in _JOINTS}
+    joints |= {
+        at for at in range(1, size) if words[at] in _OPENINGS and words[at - 1] not in _GOVERNING
+    }
     marks = sorted(({0, size} | sentence.stops | sentence.commas | joints) & set(range(size + 1)))
     if len(marks) > _MOST_PIECES:
         marks = sorted(({0, size} | sentence.stops | sentence.commas) & set(range(size + 1)))
@@ -158,9 +167,12 @@ def _cuts(sentence: Sentence) -> list[int]:
 
 
 def _around(sentence: Sentence, start: int, end: int) -> frozenset[Caution]:
-    """What the words before a clause, in the same sentence, say against it."""
+    """What the rest of its sentence says against a clause: "when it boils", before or after."""
     before = sentence.words[_begins(sentence, start) : start]
-    return cautions(before) & _SPREADING if before else frozenset()
+    stop = min((at for at in sentence.stops if at >= end), default=len(sentence.words))
+    after = sentence.words[end:stop]
+    against = cautions(before) & _SPREADING if before else frozenset()
+    return against | (cautions(after) & {Caution.CONDITIONAL} if after else frozenset())
 
 
 def _begins(sentence: Sentence, start: int) -> int:
