@@ -17,7 +17,7 @@ from voicecook.commands.free_slots import Names, slots_of
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.modality import Caution, cautions, reported_from
-from voicecook.commands.reports import Report, report
+from voicecook.commands.reports import Report, is_trouble, report
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
 from voicecook.english.words import word_set
@@ -47,6 +47,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 """Of these slots one must be named, or free speech is not believed."""
 _STRICT = frozenset({"yes", "no", "start_timer"})
 """Without slots of their own, their words are all there is to go by."""
+_OF_RUNNING = frozenset({"yes", "cancel_timer", "pause_timer", "resume_timer"})
 _WAITING = frozenset({"next", "done", "skip", "start", "go_to", "resume"})
 """What a cook does not want yet who says that it is not ready."""
 _HARD_CAUTIONS = frozenset(Caution) - {Caution.UNFINISHED}
@@ -148,6 +149,8 @@ class ClauseReader:
             return Reading((_ask(words),), 1 - guesses[0].likely)
         risk = self.risks[first.intent]
         likely = self._sureness(guesses, risk)
+        if first.intent == "done" and is_trouble(words):
+            return Reading((_ask(words),), likely)
         if first.intent in _WAITING and against & {Caution.UNFINISHED, Caution.NEGATED}:
             return Reading((Intent("not_yet", words=" ".join(words)),), likely)
         intent = Intent(
@@ -231,7 +234,8 @@ _QUESTION_WORDS = word_set(
 
 def asks(words: Sequence[str]) -> bool:
     """Whether this is put as a question, or leaves a choice: "thick slices or thin ones"."""
-    return len(words) > 1 and (words[0] in _QUESTION_WORDS or "or" in words[1:-1])
+    ends = words[-1] in {"what", "when", "where", "why", "how"}
+    return len(words) > 1 and (words[0] in _QUESTION_WORDS or "or" in words[1:-1] or ends)
 
 
 def _ask(words: Sequence[str]) -> Intent:
@@ -249,8 +253,10 @@ def _denies_the_rest(found: Sequence[Intent]) -> bool:
 
 
 def _chooses_nothing(intent: Intent, situation: Situation) -> bool:
-    """A bare name answers "which one?" and nothing else: "and soy" is no yes."""
-    if intent.name != "yes" or "timer" not in intent.slots:
+    """A bare name answers "which one?" and nothing else, and only what runs can be stopped."""
+    if intent.name not in _OF_RUNNING or "timer" not in intent.slots:
+        return False
+    if {"timer", "alarm", "countdown"} & set(intent.words.split()):
         return False
     name = set(str(intent.slots["timer"]).lower().split())
     return not any(name & set(one.lower().split()) for one in situation.timers)

@@ -14,7 +14,7 @@ from voicecook.commands.file_places import placed
 from voicecook.commands.free_slots import Names
 from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
-from voicecook.commands.lexicon import FOOD, kitchen_lexicon, states
+from voicecook.commands.lexicon import DISH, FOOD, kitchen_lexicon, states
 from voicecook.commands.lookahead import more_may_follow
 from voicecook.commands.matching import Matcher, Span
 from voicecook.commands.meaning import Meaning
@@ -186,7 +186,13 @@ class Commands:
     def _own_foods(self) -> dict[str, list[str]]:
         """What this recipe adds to the words of a kitchen."""
         foods = self.known["ingredient"].said if "ingredient" in self.known else {}
-        return {FOOD: list(foods)}
+        taught = frozenset().union(*meaning_model().known_words.values())
+        return {FOOD: list(foods), DISH: sorted(self._topic_words() - taught - set(foods))}
+
+    def _topic_words(self) -> frozenset[str]:
+        """Names of steps, of which the examples may know nothing: "the caramelizing"."""
+        said = self.known["topic"].said if "topic" in self.known else {}
+        return frozenset(name for name in said if " " not in name)
 
     @cached_property
     def _spoken(self) -> Matcher:

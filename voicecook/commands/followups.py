@@ -78,6 +78,15 @@ def _change_step(slots: Slots, situation: Situation) -> Found:
     return (Intent("go_to", dict(slots)),)
 
 
+def _by_steps(way: int) -> Callable[[Slots, Situation], Found]:
+    def found(slots: Slots, situation: Situation) -> Found:
+        if situation.step is None:
+            return (Intent("previous" if way < 0 else "next"),)
+        return (Intent("go_to", {"step": max(situation.step + way * int(slots["number"]), 1)}),)
+
+    return found
+
+
 def _for_people(slots: Slots, situation: Situation) -> Found:
     return (Intent("scale", dict(slots)),)
 
@@ -127,4 +136,6 @@ _KINDS: Mapping[str, Callable[[Slots, Situation], Found]] = {
     "hold_it": _to_timer("pause_timer"),
     "resume_it": _to_timer("resume_timer"),
     "start_it": _start_it,
+    "back_steps": _by_steps(-1),
+    "on_steps": _by_steps(1),
 }

@@ -242,6 +242,8 @@ def _after_how_much(words: Words) -> str | None:
 
 def _swapped(words: Words, names: Names, situation: Situation) -> Slot | None:
     """What is to be left out: "instead of the honey", "I have no honey"."""
+    if _only_has(words):
+        return None
     for mark in (("instead", "of"), ("in", "place", "of"), ("for", "the"), ("without",), ("no",)):
         for at in range(len(words) - len(mark)):
             if words[at : at + len(mark)] == mark:
@@ -252,8 +254,15 @@ def _swapped(words: Words, names: Names, situation: Situation) -> Slot | None:
     return known if known is not None else next(iter(names.foods(words)), None)
 
 
+def _only_has(words: Words) -> bool:
+    """ "I've only got fusilli" names what there is, not what is missing."""
+    return "only" in words and bool({"have", "got"} & set(words))
+
+
 def _substitute(words: Words, names: Names, situation: Situation) -> Slot | None:
     """What is to be used: "use maple syrup", "swap it for syrup"."""
+    if _only_has(words):
+        return next(iter(names.foods(words)), None)
     left_out = _swapped(words, names, situation)
     foods = [
         food

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from voicecook.commands.lexicon import PERSON, kitchen_lexicon, states
@@ -79,6 +80,11 @@ def without_courtesies(words: Sequence[str]) -> tuple[str, ...]:
 
 def cautions(words: Sequence[str]) -> frozenset[Caution]:
     """All that speaks against taking this clause at its word."""
+    return _cautions(tuple(words))
+
+
+@lru_cache(maxsize=512)  # the same clause is weighed beside several others
+def _cautions(words: tuple[str, ...]) -> frozenset[Caution]:
     words = _masked(words)
     found = {caution for phrase, caution in _PHRASES if _place_of(phrase, words) is not None}
     if _NOT & set(words) or _followed(words, "no", _NO_WHAT):
@@ -127,6 +133,8 @@ def _masked(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _place_of(phrase: Sequence[str], words: Sequence[str]) -> int | None:
+    if phrase[0] not in words:
+        return None
     size = len(phrase)
     places = range(len(words) - size + 1)
     return next((at for at in places if tuple(words[at : at + size]) == tuple(phrase)), None)

@@ -38,7 +38,7 @@ _ASKING = word_set(
 _TROUBLE = word_set(
     "beep beeping beeps bleeding broke broken burn burned burning burns burnt dirty dropped drops "
     "fell finger forgot gone hurts late lost missing myself ringing rings rotten salty sleeping "
-    "smoke smoking spilled spilling spoiled stuck too ugly wrong leaking over"
+    "smoke smoking spilled spilling spoiled stuck too ugly wrong leaking over run ran none"
 )
 _UNDER_WAY = word_set(
     "turning getting going starting beginning becoming about trying uh preheating heating warming"
@@ -67,6 +67,11 @@ def report(words: Sequence[str], instruction: str) -> Report:
     if told & asked or (not news and _POINTING & set(words)):
         return Report.DONE
     return Report.PERHAPS
+
+
+def is_trouble(words: Sequence[str]) -> bool:
+    """Whether something goes wrong or has only begun: nothing is finished by that."""
+    return bool((_TROUBLE | _UNDER_WAY) & set(words))
 
 
 def _did_it(words: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
         intents = tuple(
             replace(one, name="next_ingredient") if one.name == "next" else one for one in intents
         )
+    intents = _one_timer(intents)
     names = {intent.name for intent in intents}
     if "done" in names:
         intents = _with_done(intents, names)
@@ -39,6 +40,19 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
     if "no" in names and len(names) > 1 and not situation.asked:
         intents = tuple(one for one in intents if one.name != "no")
     return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
+
+
+def _one_timer(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """ "Set a timer for the rice, twelve minutes" is one, said in two pieces."""
+    if [one.name for one in intents] != ["set_timer", "set_timer"]:
+        return intents
+    first, second = intents
+    if ("seconds" in first.slots) == ("seconds" in second.slots) or set(first.slots) & set(
+        second.slots
+    ):
+        return intents
+    words = f"{first.words} {second.words}"
+    return (Intent("set_timer", {**first.slots, **second.slots}, words),)
 
 
 def _with_done(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ...]:

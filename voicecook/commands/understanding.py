@@ -12,9 +12,11 @@ from math import log
 
 from voicecook.commands.clauses import ClauseReader, Reading
 from voicecook.commands.intents import Intent, Risk
+from voicecook.commands.lexicon import PERSON
 from voicecook.commands.meaning import Meaning
 from voicecook.commands.modality import Caution, cautions, without_courtesies
 from voicecook.commands.settling import SOFT, settled
+from voicecook.commands.several_timers import several_timers
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
 from voicecook.english.numbers import quantities
@@ -55,11 +57,24 @@ def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -
     sentence = _plain(sentence)
     if not sentence.words:
         return Meaning(for_us=False)
+    if _calls_somebody(sentence, reader):
+        return Meaning(for_us=False)
     if corrected := _corrected(sentence, situation, reader):
         return Meaning(corrected)
     if whole := reader.exact(sentence, situation) or reader.followup(sentence, situation):
         return Meaning(settled(whole, situation))
+    if timers := several_timers(sentence, reader.names, situation):
+        return Meaning(timers)
     return _meaning(_best_cut(sentence, situation, reader), situation, reader)
+
+
+def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
+    """ "Kids, wash your hands": what follows is said to them."""
+    if 1 not in sentence.commas and 2 not in sentence.commas:
+        return False
+    called = sentence.words[: min(sentence.commas - {0})]
+    tokens = reader.names.lexicon.tokens(called)
+    return tokens[-1].kind == PERSON and len(tokens) <= 2
 
 
 def _plain(sentence: Sentence) -> Sentence:
@@ -199,7 +214,7 @@ def _trimmed(clause: Sentence, reader: ClauseReader) -> Sentence:
     return _piece(clause, start, end)
 
 
-_TRAILING = word_set("please and then but so okay chef though thanks mate love dear")
+_TRAILING = word_set("please and then but so chef though thanks mate love dear")
 
 
 def _corrected(
