@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     Pcm = NDArray[np.int16]
 
 BEAT_EVERY = timedelta(seconds=10)
+LONGEST_TYPED = 2000
+"""Characters of a typed sentence; nobody means the rest."""
 DISK_TROUBLE = (
     "I can't write my diary: the disk won't take it. Cook on; only if the power goes "
     "would I forget where we are."
@@ -156,6 +158,17 @@ class Kitchen:
         """The cook said something that means `intents`; it interrupts what is being said."""
         self._witness.note(WasHeard(at, text, intents))
         self._take(Heard(at, text, intents), interrupts=True)
+
+    def typed(self, at: datetime, words: str) -> None:
+        """The cook typed this, word for word; what means nothing to us counts as heard, too."""
+        session, words = self.session, words[:LONGEST_TYPED]
+        intents = self.commands.understand(
+            words,
+            app_said=session.last_said,
+            step=session.position + 1,
+            context=self.context(at),
+        )
+        self.heard(at, words, intents)
 
     def attend(self, at: datetime, speaking: bool) -> None:
         """The app is speaking or silent; for a while after speaking it listens more closely."""

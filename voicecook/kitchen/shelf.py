@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -42,6 +42,12 @@ class Shelf:
 
 def _named(path: Path) -> tuple[str, ...]:
     try:
-        return recipe_names(path)
-    except UsageError:
+        return _names_since(path, path.stat().st_mtime_ns)
+    except (OSError, UsageError):
         return ()
+
+
+@lru_cache(2 * MOST)
+def _names_since(path: Path, changed_ns: int) -> tuple[str, ...]:
+    """Kept until the file changes: scripted runs look at the shelf many times."""
+    return recipe_names(path)

@@ -10,7 +10,7 @@ from typing import Literal, TextIO
 from voicecook.cook import NoWitness
 from voicecook.kitchen.beginning import Beginning
 from voicecook.kitchen.clock import Clock
-from voicecook.kitchen.kitchen import Kitchen, Notebook
+from voicecook.kitchen.kitchen import LONGEST_TYPED, Kitchen, Notebook
 
 LONGEST_SLEEP_S = 5.0
 
@@ -62,13 +62,7 @@ def run_typed(kitchen: Kitchen, clock: Clock, lines: TextIO) -> None:
         kitchen.clock_moved(clock.moved())
         kitchen.advance(clock.now())
         if words := line.strip():
-            intents = kitchen.commands.understand(
-                words,
-                app_said=kitchen.session.last_said,
-                step=kitchen.session.position + 1,
-                context=kitchen.context(clock.now()),
-            )
-            kitchen.heard(clock.now(), words, intents)
+            kitchen.typed(clock.now(), words)
 
 
 def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
@@ -81,7 +75,7 @@ def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
 
 def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:
     for line in lines:
-        typed.put(line[:2000])
+        typed.put(line[:LONGEST_TYPED])
     typed.put(None)
 
 
