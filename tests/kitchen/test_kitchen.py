@@ -23,6 +23,11 @@ class Room:
     def says(self, name: str) -> None:
         self.kitchen.heard(self.now, name, (Intent(name),))
 
+    def heard(self) -> tuple[Intent, ...]:
+        last = self.witness.seen[-1]
+        assert isinstance(last, WasHeard)
+        return last.intents
+
 
 @pytest.fixture
 def room() -> Room:
@@ -84,3 +89,16 @@ def test_the_witness_learns_what_was_heard_and_what_was_ignored(room: Room) -> N
     heard, ignored = room.witness.seen[-2:]
     assert isinstance(heard, WasHeard)
     assert ignored == WasIgnored(room.now, "next week", "not for me")
+
+
+def test_what_is_typed_is_understood_where_the_cook_is(room: Room) -> None:
+    room.kitchen.typed(room.now, "go on, then how much honey is there")
+    assert [one.name for one in room.heard()] == ["next", "ingredient_amount"]
+    room.kitchen.typed(room.now, "yes")  # to the timer that step 2 has just offered
+    assert [timer.name for timer in room.kitchen.session.timers] == ["pork"]
+
+
+def test_what_is_typed_and_means_nothing_counts_as_heard(room: Room) -> None:
+    room.kitchen.typed(room.now, "colourless green ideas")
+    assert room.witness.seen[-1] == WasHeard(room.now, "colourless green ideas", ())
+    assert room.mouth.done[-1].startswith("answer: Sorry, I didn't get that.")

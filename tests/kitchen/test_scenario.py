@@ -32,11 +32,20 @@ def test_a_script_is_read_line_by_line(tmp_path: Path) -> None:
     assert (found.start.hour, found.name) == (17, "some")
 
 
+def test_a_script_is_silent_if_nothing_in_it_sounds(tmp_path: Path) -> None:
+    typed = "script:\n  - type: play a.wav\n  - wait: 1 min\n  - power_cut: 1 min\n"
+    found = read(tmp_path, HEAD + typed)
+    assert (found.script[0].kind, found.script[0].words) == ("type", "play a.wav")
+    assert found.silent
+    assert not read(tmp_path, HEAD + typed + "  - over: stop\n").silent
+
+
 @pytest.mark.parametrize(
     ("script", "told"),
     [
         ("  - sya: next\n", '4:5: this script line has no "sya"; did you mean "say"?'),
         ("  - {say: next, wait: 3 min}\n", "4:5: a script line needs one of say, play"),
+        ("  - type:\n", '4:10: write what the cook types, such as "type: next"'),
         ("  - wait: soon\n", "4:11: "),
         ("  - wait: until 25:99\n", "4:11: "),
         ("  - play: nowhere.flac\n", '4:11: there is no file "nowhere.flac" here or above'),

@@ -30,6 +30,11 @@ def test_a_recipe_is_found_by_each_of_its_names(shelf: Shelf) -> None:
         assert found.name == "Onion soup"
 
 
+def test_of_two_soups_the_cooks_own_is_meant(shelf: Shelf) -> None:
+    assert "Chicken and vegetable soup" in shelf.names()
+    assert shelf.said()["soup"] == "Onion soup"
+
+
 def test_the_ways_to_say_a_name(shelf: Shelf) -> None:
     assert shelf.said()["onion broth"] == "Onion soup"
     assert {"Onion soup", "Weeknight tomato pasta"} <= set(shelf.names())

@@ -16,6 +16,7 @@ ingredients: [2 onions, 1 l stock]
 steps:
   - {title: Boil, say: Boil the onions in the stock.}
 """
+HOUSE = {path.stem for path in (Path(__file__).parents[2] / "recipes").iterdir()}
 
 
 @pytest.fixture
@@ -41,12 +42,7 @@ def test_a_cooks_own_recipes_come_first(own: Path) -> None:
     (own / "weeknight-tomato-pasta.yaml").write_text(SOUP)
     assert recipe_folders()[0] == own
     assert find_recipe("weeknight-tomato-pasta").parent == own
-    assert [path.stem for path in list_recipes()] == [
-        "burnt-soup",
-        "honey-glazed-pork-belly",
-        "onion-soup",
-        "weeknight-tomato-pasta",
-    ]
+    assert [path.stem for path in list_recipes()] == sorted(HOUSE | {"burnt-soup", "onion-soup"})
 
 
 def test_a_slip_in_a_name_is_answered_with_the_nearest() -> None:
@@ -61,7 +57,7 @@ def test_a_name_no_recipe_has(name: str) -> None:
 
 
 def test_check_says_all_is_good(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "honey-glazed-pork-belly", "weeknight-tomato-pasta"]) == 0
+    assert main(["check", *sorted(HOUSE)]) == 0
     out = capsys.readouterr().out
     assert "12 ingredients, 13 steps" in out
     assert "hint" not in out
@@ -90,15 +86,17 @@ def test_recipes_lists_them_all_the_broken_too(
     own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["recipes"]) == 0
-    assert capsys.readouterr().out.splitlines() == [
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(HOUSE) + 2
+    assert {
         "burnt-soup: has mistakes: voicecook check burnt-soup",
         "honey-glazed-pork-belly: Caramelized honey-glazed pork belly, serves 4, medium, 13 steps",
         "onion-soup: Onion soup, 1 step",
         "weeknight-tomato-pasta: Weeknight tomato pasta, serves 2, easy, 5 steps",
-    ]
+    } <= set(lines)
 
 
-@pytest.mark.parametrize("query", [["soy"], ["pork", "honey"], ["Asian honey"]])
+@pytest.mark.parametrize("query", [["cider vinegar"], ["pork", "honey"], ["Asian honey"]])
 def test_recipes_looks_into_names_kinds_and_ingredients(
     query: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,11 +10,13 @@ from voicecook.kitchen.beginning import Equipment
 from voicecook.rehearsal import json_lines, load_scenario, replay
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
+SOUNDING = [path for path in SCENARIOS if not load_scenario(path).silent]
+"""The others are in tests/kitchen/test_typed_scenarios.py."""
 
 pytestmark = pytest.mark.sound
 
 
-@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOUNDING, ids=lambda path: path.stem)
 def test_scenario(path: Path, parts: Equipment) -> None:
     result = replay(load_scenario(path), parts)
     assert result.failures == []
@@ -49,6 +51,29 @@ def test_json_tells_the_story_in_order(tmp_path: Path, parts: Equipment) -> None
     stood = [line for line in lines if "step" in line]
     assert stood[0]["timers"]["1 minute"] == pytest.approx(60, abs=8)
     assert lines[0]["at"].startswith("2026-11-22T17:00:0")
+
+
+def test_spoken_and_typed_lines_may_follow_each_other(tmp_path: Path, parts: Equipment) -> None:
+    path = tmp_path / "mixed.yaml"
+    path.write_text(
+        "recipe: honey-glazed-pork-belly\nscript:\n"
+        "  - say: next\n    expect: {step: 2}\n"
+        "  - type: how much honey\n    expect: {says: [four tablespoons], step: 2}\n"
+        "  - say: next\n    expect: {step: 3}\n"
+    )
+    assert replay(load_scenario(path), parts).failures == []
+
+
+def test_what_is_not_rendered_takes_nearly_as_long_as_what_is(
+    tmp_path: Path, parts: Equipment
+) -> None:
+    path = tmp_path / "typed.yaml"
+    path.write_text(
+        "recipe: honey-glazed-pork-belly\nscript:\n  - type: help\n" + "  - type: next\n" * 12
+    )
+    spoken, unspoken = (replay(load_scenario(path), ears).happenings for ears in (parts, None))
+    took = [(told[-1].at - told[0].at).total_seconds() for told in (spoken, unspoken)]
+    assert took[1] == pytest.approx(took[0], rel=0.1)
 
 
 def test_a_voice_that_is_not_there_is_told_with_its_line(

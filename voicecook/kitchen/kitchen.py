@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     Pcm = NDArray[np.int16]
 
 BEAT_EVERY = timedelta(seconds=10)
+LONGEST_TYPED = 2000
+"""Characters of a typed sentence; nobody means the rest."""
 DISK_TROUBLE = (
     "I can't write my diary: the disk won't take it. Cook on; only if the power goes "
     "would I forget where we are."
@@ -175,6 +177,17 @@ class Kitchen:
         self._witness.note(WasHeard(at, text, meaning.intents))
         heard = Heard(at, text, meaning.intents, meaning.doubt, meaning.likely)
         self._take(heard, interrupts=True)
+
+    def typed(self, at: datetime, words: str) -> None:
+        """The cook typed this, word for word; what means nothing to us counts as heard, too."""
+        session, words = self.session, words[:LONGEST_TYPED]
+        intents = self.commands.understand(
+            words,
+            app_said=session.last_said,
+            step=session.position + 1,
+            context=self.context(at),
+        )
+        self.heard(at, words, intents)
 
     def attend(self, at: datetime, speaking: bool) -> None:
         """The app is speaking or silent; for a while after speaking it listens more closely."""

@@ -10,7 +10,7 @@ from typing import Literal, TextIO
 from voicecook.cook import NoWitness
 from voicecook.kitchen.beginning import Beginning
 from voicecook.kitchen.clock import Clock
-from voicecook.kitchen.kitchen import Kitchen, Notebook
+from voicecook.kitchen.kitchen import LONGEST_TYPED, Kitchen, Notebook
 
 LONGEST_SLEEP_S = 5.0
 
@@ -75,7 +75,7 @@ def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
 
 def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:
     for line in lines:
-        typed.put(line[:2000])
+        typed.put(line[:LONGEST_TYPED])
     typed.put(None)
 
 

@@ -1,4 +1,4 @@
-"""Scripted sessions: the real recogniser and the real voice, in virtual time."""
+"""Scripted sessions in virtual time: spoken with the real ear and voice, typed without."""
 
 from __future__ import annotations
 
@@ -6,27 +6,50 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
-from voicecook.commands import Commands
-from voicecook.cook import Happening, Session, Stood, WasCut, WasHeard, WasIgnored, Witness
-from voicecook.errors import UsageError
-from voicecook.hearing import Ear, read_all, to_pcm
-from voicecook.kitchen import Diary, Equipment, Kitchen, Talker, menu_of
+from voicecook.cook import Happening, Session, Stood, Witness
+from voicecook.kitchen import Diary, Disk, Equipment, Kitchen, Mouth, menu_of
 from voicecook.recipe import Recipe
 from voicecook.rehearsal import verdict
-from voicecook.rehearsal.air import CalmAir, KitchenAir, as_loud_as_a_cook
+from voicecook.rehearsal.aloud import Aloud
+from voicecook.rehearsal.quiet import QuietRoom
 from voicecook.rehearsal.scenario import Line, Scenario
-from voicecook.rehearsal.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
-from voicecook.speaking import Mouth, Player, resampled
+from voicecook.rehearsal.virtual import Watcher
 
-COOKS_VOICE = "en-us"
-"""Who speaks a scenario's `say` lines, unless they name another."""
 BREATH = timedelta(seconds=0.3)
-"""How long a cook waits after the app has finished before speaking."""
-INTO_SPEECH = timedelta(seconds=0.8)
-"""How far into the app's sentence an interruption begins."""
-PATIENCE = timedelta(seconds=2)
-"""How long after the last word a decision is waited for."""
+"""How long a cook waits after the app has finished before speaking or typing."""
+
+
+class Room(Protocol):
+    """Where a script is played: a clock, a session, and something that speaks."""
+
+    now: datetime
+    kitchen: Kitchen
+
+    @property
+    def mouth(self) -> Mouth:
+        """What a session in this room speaks with."""
+        ...
+
+    def move_in(self, kitchen: Kitchen) -> None:
+        """Put a session into the room."""
+
+    def lose_power(self, back: datetime) -> None:
+        """All is dark until `back`."""
+
+    def wait(self, end: datetime) -> None:
+        """Let time pass until `end`."""
+
+    def settle(self) -> None:
+        """Let everybody finish."""
+
+
+class VirtualDisk(Disk):
+    """A disk whose power is cut by the script alone, so nothing need be waited for."""
+
+    def sync(self, handle: int) -> None:
+        """It is as good as written."""
 
 
 @dataclass
@@ -61,17 +84,26 @@ class Result:
 
 def replay(
     scenario: Scenario,
-    parts: Equipment,
+    parts: Equipment | None = None,
     witness: Witness | None = None,
     watcher: Watcher | None = None,
 ) -> Result:
-    """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
+    """Play a scenario through; without `parts` nothing sounds, which only a silent one can do.
+
+    Raises UsageError when its recipe or a recording can't be used.
+    """
     recipe = menu_of(scenario.recipes)
+    log, watcher = Log(witness), watcher or Watcher()
     with tempfile.TemporaryDirectory() as folder:
-        player = _Player(
-            scenario, recipe, parts, Log(witness), Diary(Path(folder)), watcher or Watcher()
-        )
-        return Result(scenario, player.log.all, player.play())
+        diary = Diary(Path(folder), VirtualDisk())
+        if parts is None:
+            assert scenario.silent, f"{scenario.name} needs an ear and a voice"
+            room: Room = QuietRoom(scenario.start, log, watcher)
+            player = _Player(scenario, recipe, room, log, diary)
+        else:
+            aloud = Aloud(scenario, parts, log, watcher)
+            player = _Player(scenario, recipe, aloud.room, log, diary, aloud)
+        return Result(scenario, log.all, player.play())
 
 
 class _Player:
@@ -81,26 +113,19 @@ class _Player:
         self,
         scenario: Scenario,
         recipe: Recipe,
-        parts: Equipment,
+        room: Room,
         log: Log,
         diary: Diary,
-        watcher: Watcher,
+        aloud: Aloud | None = None,
     ) -> None:
-        self.log = log
         self._scenario = scenario
         self._recipe = recipe
-        self._parts = parts
+        self._room = room
+        self._log = log
         self._diary = diary
+        self._aloud = aloud
         self._done_at = scenario.start
-        player = Player(RATE)
-        self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
-        self._room = VirtualRoom(
-            scenario.start, self._new_ear, player, self._talker, _air(scenario), watcher
-        )
-        self._room.move_in(Kitchen(Session(recipe), self._talker, diary, log))
-
-    def _new_ear(self, commands: Commands) -> Ear:
-        return Ear(commands, self._parts.model.afresh())
+        room.move_in(Kitchen(Session(recipe), room.mouth, diary, log))
 
     def play(self) -> list[str]:
         """Everything in order; returns the failures."""
@@ -108,30 +133,30 @@ class _Player:
         failures: list[str] = []
         script = self._scenario.script
         self._let_speak(script[0] if script else None)
-        self.log.since_line.clear()
+        self._log.since_line.clear()
         for line, following in zip(script, [*script[1:], None], strict=True):
             silent_after = self._do(line)
             self._done_at = self._room.now
             timers = self._room.kitchen.stands(self._room.now).timers
             self._let_speak(following)
             outcome = verdict.Outcome(
-                tuple(self.log.since_line), self._stands(), timers, silent_after
+                tuple(self._log.since_line), self._stands(), timers, silent_after
             )
             failures += verdict.failures(line, outcome)
-            self.log.since_line.clear()
+            self._log.since_line.clear()
         return failures
 
     def _stands(self) -> Stood:
         stood = self._room.kitchen.stands(self._room.now)
-        self.log.note(stood)
+        self._log.note(stood)
         return stood
 
     def _let_speak(self, following: Line | None) -> None:
         """Let the app finish, unless the next line is to interrupt it."""
-        if following is None or following.kind != "over":
-            self._room.settle()
+        if self._aloud and following is not None and following.kind == "over":
+            self._aloud.let_begin()
         else:
-            self._room.run_until(lambda: self._room.app_is_speaking, PATIENCE)
+            self._room.settle()
 
     def _do(self, line: Line) -> float | None:
         match line.kind:
@@ -139,49 +164,15 @@ class _Player:
                 self._room.wait(self._end_of(line))
             case "power_cut":
                 self._cut_power(timedelta(seconds=line.seconds))
-            case "over":
-                return self._interrupt(line)
-            case "say" | "play":
+            case "type":
                 self._room.wait(self._room.now + BREATH)
-                self._say(line)
+                self._room.kitchen.typed(self._room.now, line.words)
+            case "over" if self._aloud:
+                return self._aloud.interrupt(line)
+            case "say" | "play" if self._aloud:
+                self._room.wait(self._room.now + BREATH)
+                self._aloud.say(line)
         return None
-
-    def _say(self, line: Line) -> None:
-        room = self._room
-        before = self._decisions()
-        room.speak(self._words(line))
-        room.run_until(lambda: not room.cook_is_speaking or self._decisions() > before)
-        room.run_until(lambda: not room.ear_is_busy and self._decisions() > before, PATIENCE)
-
-    def _decisions(self) -> int:
-        return sum(isinstance(one, WasHeard | WasIgnored) for one in self.log.since_line)
-
-    def _interrupt(self, line: Line) -> float | None:
-        room = self._room
-        room.run_until(lambda: not room.app_is_speaking, INTO_SPEECH)
-        was_talking = room.app_is_speaking
-        self._say(line)
-        if not was_talking:
-            return None
-        room.run_until(lambda: bool(self._cuts()), PATIENCE)
-        silent = self._cuts()[0] if self._cuts() else room.now
-        return max(0.0, (silent - room.cook_silent_since).total_seconds() * 1000)
-
-    def _cuts(self) -> list[datetime]:
-        return [one.at for one in self.log.since_line if isinstance(one, WasCut)]
-
-    def _words(self, line: Line) -> Pcm:
-        if line.audio:
-            return as_loud_as_a_cook(read_all(line.audio))
-        try:
-            sound = self._parts.voice.render(line.words, voice=line.voice or COOKS_VOICE)
-        except UsageError as error:
-            place = f"{self._scenario.path}:{line.number}"
-            raise UsageError(
-                f'{place}: the voice "{line.voice}" can\'t say this; '
-                "see which there are with: espeak-ng --voices"
-            ) from error
-        return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
 
     def _end_of(self, line: Line) -> datetime:
         """A wait counts from what the line before did, not from when it was all said."""
@@ -192,22 +183,9 @@ class _Player:
         return end if end > now else end + timedelta(days=1)
 
     def _cut_power(self, away: timedelta) -> None:
-        self._talker.lose_power()
-        self._room.now = max(self._room.now, self._done_at + away)
+        self._room.lose_power(max(self._room.now, self._done_at + away))
         entry = self._diary.load()
         session = entry.session(menu_of(entry.recipes)) if entry else Session(self._recipe)
-        kitchen = Kitchen(session, self._talker, self._diary, self.log)
+        kitchen = Kitchen(session, self._room.mouth, self._diary, self._log)
         self._room.move_in(kitchen)
         kitchen.open(self._room.now, entry.seen if entry else None)
-
-
-def _air(scenario: Scenario) -> Air:
-    if scenario.noise is None and scenario.room is None:
-        return CalmAir()
-    noise = scenario.noise
-    return KitchenAir(
-        noise.file if noise else None,
-        noise.snr_db if noise else 0.0,
-        scenario.room,
-        scenario.echo_db,
-    )

@@ -27,8 +27,10 @@ LARGEST_FILE = 1_000_000
 MODES = ("cooking", "paused", "finished")
 AUDIO = (".flac", ".wav", ".opus", ".ogg")
 
-Kind = Literal["say", "play", "over", "wait", "power_cut"]
-KINDS: tuple[Kind, ...] = ("say", "play", "over", "wait", "power_cut")
+Kind = Literal["say", "play", "type", "over", "wait", "power_cut"]
+KINDS: tuple[Kind, ...] = ("say", "play", "type", "over", "wait", "power_cut")
+SILENT: frozenset[Kind] = frozenset({"type", "wait", "power_cut"})
+"""Lines that make no sound."""
 T = TypeVar("T")
 
 
@@ -95,6 +97,11 @@ class Scenario:
         """What the scenario is called: its file without the ending."""
         return self.path.stem
 
+    @property
+    def silent(self) -> bool:
+        """Whether the cook makes no sound in it, so that neither ear nor voice is needed."""
+        return all(line.kind in SILENT for line in self.script)
+
 
 def load_scenario(path: Path) -> Scenario:
     """Read a scenario. Raises UsageError with every problem as `file:line:column: …`."""
@@ -156,8 +163,10 @@ class _Reader:
         )  # fmt: skip
         if kind in ("wait", "power_cut"):
             return self._waiting(line, what)
-        if kind == "play" or line.words.endswith(AUDIO):
+        if kind == "play" or (kind != "type" and line.words.endswith(AUDIO)):
             return replace(line, audio=self._file(what))
+        if kind == "type" and not line.words:
+            self._problems.add(what.place, 'write what the cook types, such as "type: next"')
         return line
 
     def _waiting(self, line: Line, what: Node) -> Line:

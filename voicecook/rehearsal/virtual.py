@@ -71,7 +71,7 @@ class VirtualRoom:
         self._ear: Ear
         self._commands: Commands
         self._player = player
-        self._talker = talker
+        self.mouth = talker
         self._air = air
         self._watcher = watcher
         self._next_look = now
@@ -82,6 +82,11 @@ class VirtualRoom:
         self.kitchen = kitchen
         self._commands = kitchen.commands
         self._ear = self._new_ear(self._commands)
+
+    def lose_power(self, back: datetime) -> None:
+        """All is dark until `back`."""
+        self.mouth.lose_power()
+        self.now = back
 
     def speak(self, words: Pcm) -> None:
         """The cook begins to say this now."""
@@ -95,7 +100,7 @@ class VirtualRoom:
     @property
     def app_is_speaking(self) -> bool:
         """Whether the loudspeaker sounds or is about to."""
-        return self._talker.speaking
+        return self.mouth.speaking
 
     @property
     def ear_is_busy(self) -> bool:
@@ -152,7 +157,7 @@ class VirtualRoom:
         reference = loudspeaker if self._air.echoes else None
         self.kitchen.attend(self.now, self.app_is_speaking)
         listen(self.kitchen, self._ear, microphone, reference, self.now)
-        self._talker.report(self.now)
+        self.mouth.report(self.now)
         self._watcher.hear(_together(cook, loudspeaker))
         self._show()
 
