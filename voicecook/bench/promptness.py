@@ -93,7 +93,7 @@ class _Trap:
 
     def spring(self, text: str, turn: int, gap_s: float | None = None) -> None:
         words = text.replace(" |", "")
-        meant = self.lab.commands.heard(words, WHERE) or self.lab.commands.understand(words)
+        meant = self.lab.commands.heard(words, WHERE) or self.lab.commands.understand(words).intents
         audio = in_a_room(self.lab.voices.say(text, turn, gap_s), 0.5)
         self.n += 1
         ours = self.lab.ours.hear(audio, WHERE)

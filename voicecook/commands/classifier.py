@@ -122,4 +122,5 @@ def trained(
 
 
 def _whole(weights: NDArray[np.float32]) -> NDArray[np.int8]:
-    return np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    whole: NDArray[np.int8] = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    return whole

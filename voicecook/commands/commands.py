@@ -12,6 +12,7 @@ from typing import Protocol
 from voicecook.commands.clauses import ClauseReader
 from voicecook.commands.file_places import placed
 from voicecook.commands.free_slots import Names
+from voicecook.commands.free_speech import FreeSpeech
 from voicecook.commands.graph import State
 from voicecook.commands.intents import Context, Intent
 from voicecook.commands.lexicon import DISH, FOOD, kitchen_lexicon, states
@@ -166,16 +167,19 @@ class Commands:
     @cached_property
     def _reader(self) -> ClauseReader:
         model = meaning_model()
-        return ClauseReader(
-            commands=Matcher(self.templates, self.readers, self.file.skip_words),
-            followups=Matcher(_followups(), self.readers, self.file.skip_words),
-            names=Names(self.known, kitchen_lexicon().with_names(self._own_foods())),
+        free = FreeSpeech(
+            names=Names(self.known, kitchen_lexicon().with_names(self._own_names())),
             classifier=model.classifier,
             known_words=model.known_words,
             risks=self.file.risks,
-            to_intents=self._intents,
             ask=self._asker.ask if self._asker else lambda words: None,
             recipe_words=self._step_words(),
+        )
+        return ClauseReader(
+            commands=Matcher(self.templates, self.readers, self.file.skip_words),
+            followups=Matcher(_followups(), self.readers, self.file.skip_words),
+            free=free,
+            to_intents=self._intents,
         )
 
     def _step_words(self) -> frozenset[str]:
@@ -183,7 +187,7 @@ class Commands:
         texts = (f"{step.title} {step.section} {' '.join(step.topics)}" for step in steps)
         return frozenset(word for text in texts for word in plain_words(text))
 
-    def _own_foods(self) -> dict[str, list[str]]:
+    def _own_names(self) -> dict[str, list[str]]:
         """What this recipe adds to the words of a kitchen."""
         foods = self.known["ingredient"].said if "ingredient" in self.known else {}
         taught = frozenset().union(*meaning_model().known_words.values())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from voicecook.commands.intents import Slot
 from voicecook.commands.lexicon import DISH, FOOD, Lexicon
@@ -22,6 +23,7 @@ from voicecook.english.words import word_set
 Words = tuple[str, ...]
 Slots = dict[str, Slot]
 
+T = TypeVar("T")
 _MINUTE = 60
 _NO_NAME = word_set(
     "a an the my our your his her some any this that these those it them one ones me us you i we "
@@ -88,7 +90,7 @@ def _seconds(words: Words, names: Names, situation: Situation) -> Slot | None:
     return round(numbers[-1] * _MINUTE) if len(numbers) == 1 else None
 
 
-def _read(words: Words, reader: Callable[[Words, int], Sequence[tuple[int, object]]]) -> Iterator:
+def _read(words: Words, reader: Callable[[Words, int], Sequence[tuple[int, T]]]) -> Iterator[T]:
     """All values, each the longest that begins at its place."""
     place = 0
     while place < len(words):

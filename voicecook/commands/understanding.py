@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
-from voicecook.commands.clauses import ClauseReader, Reading
+from voicecook.commands.clauses import ClauseReader
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.lexicon import PERSON
 from voicecook.commands.meaning import Meaning
 from voicecook.commands.modality import Caution, cautions, without_courtesies
+from voicecook.commands.reading import Reading
 from voicecook.commands.settling import SOFT, settled
 from voicecook.commands.several_timers import several_timers
 from voicecook.commands.situation import Situation
@@ -63,7 +64,7 @@ def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -
         return Meaning(corrected)
     if whole := reader.exact(sentence, situation) or reader.followup(sentence, situation):
         return Meaning(settled(whole, situation))
-    if timers := several_timers(sentence, reader.names, situation):
+    if timers := several_timers(sentence, reader.free.names, situation):
         return Meaning(timers)
     return _meaning(_best_cut(sentence, situation, reader), situation, reader)
 
@@ -73,7 +74,7 @@ def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
     if 1 not in sentence.commas and 2 not in sentence.commas:
         return False
     called = sentence.words[: min(sentence.commas - {0})]
-    tokens = reader.names.lexicon.tokens(called)
+    tokens = reader.free.names.lexicon.tokens(called)
     return tokens[-1].kind == PERSON and len(tokens) <= 2
 
 
@@ -104,7 +105,7 @@ def _is_soft(reading: Reading) -> bool:
 
 def _unsafe(reading: Reading, readings: Sequence[Reading], reader: ClauseReader) -> bool:
     """Whether it would do something although its sentence has words nobody has accounted for."""
-    if not _is_risky(reading.intents, reader):
+    if not reader.is_risky(reading.intents):
         return False
     mates = [one for one in readings if one.sentence == reading.sentence]
     left_over = [one for one in mates if not one.intents]
@@ -116,13 +117,10 @@ def _small_talk(
 ) -> bool:
     """Whether what is left over is plainly talk beside a plain command that only moves."""
     acts = [one for one in mates if one.intents]
-    names = [intent.name for one in acts for intent in one.intents]
-    harmless = all(reader.risks[name] in (Risk.TELLS, Risk.MOVES) for name in names)
-    return all(one.exact for one in acts) and harmless and all(one.harmless for one in left_over)
-
-
-def _is_risky(intents: Sequence[Intent], reader: ClauseReader) -> bool:
-    return any(reader.risks[intent.name] is not Risk.TELLS for intent in intents)
+    only_moves = all(
+        reader.risk(intent) in (Risk.TELLS, Risk.MOVES) for one in acts for intent in one.intents
+    )
+    return all(one.exact for one in acts) and only_moves and all(one.harmless for one in left_over)
 
 
 def _best_cut(sentence: Sentence, situation: Situation, reader: ClauseReader) -> list[Reading]:
@@ -205,8 +203,10 @@ def _piece(sentence: Sentence, start: int, end: int) -> Sentence:
 def _trimmed(clause: Sentence, reader: ClauseReader) -> Sentence:
     """Without joints and polite or empty words at its ends."""
     start, end, words = 0, len(clause.words), clause.words
-    while start < end and (words[start] in _JOINTS or reader.fillers(words, start) > start):
-        start = start + 1 if words[start] in _JOINTS else reader.fillers(words, start)
+    while start < end and (
+        words[start] in _JOINTS or reader.commands.filler_end(words, start) > start
+    ):
+        start = start + 1 if words[start] in _JOINTS else reader.commands.filler_end(words, start)
     if start >= end:
         return _piece(clause, 0, 0)
     while end > start + 1 and words[end - 1] in _TRAILING:

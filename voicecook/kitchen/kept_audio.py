@@ -74,7 +74,7 @@ class Keeper:
 
         name = f"heard-{self._now():%Y%m%d-%H%M%S-%f}"
         sound = np.concatenate(self._recent)[-round(_length_s(decision) * RATE) :]
-        about = _as_json(decision) | {"at": self._now().isoformat(timespec="seconds")}
+        about = decision.as_json() | {"at": self._now().isoformat(timespec="seconds")}
         try:
             soundfile.write(self._folder / f"{name}.flac", sound, RATE)
         except soundfile.LibsndfileError as error:

@@ -157,6 +157,7 @@ class Kitchen:
 
     def typed(self, at: datetime, text: str) -> None:
         """The cook said exactly this, at a keyboard or through a button."""
+        text = text[:LONGEST_TYPED]
         meaning = self.meaning(at, text)
         if meaning.for_us or meaning.intents:
             self._mean(at, text, meaning)
@@ -177,17 +178,6 @@ class Kitchen:
         self._witness.note(WasHeard(at, text, meaning.intents))
         heard = Heard(at, text, meaning.intents, meaning.doubt, meaning.likely)
         self._take(heard, interrupts=True)
-
-    def typed(self, at: datetime, words: str) -> None:
-        """The cook typed this, word for word; what means nothing to us counts as heard, too."""
-        session, words = self.session, words[:LONGEST_TYPED]
-        intents = self.commands.understand(
-            words,
-            app_said=session.last_said,
-            step=session.position + 1,
-            context=self.context(at),
-        )
-        self.heard(at, words, intents)
 
     def attend(self, at: datetime, speaking: bool) -> None:
         """The app is speaking or silent; for a while after speaking it listens more closely."""

@@ -7,7 +7,7 @@ import threading
 from datetime import datetime
 from typing import Literal, TextIO
 
-from voicecook.cook import NoWitness
+from voicecook.cook import Happening, WasIgnored
 from voicecook.kitchen.beginning import Beginning
 from voicecook.kitchen.clock import Clock
 from voicecook.kitchen.kitchen import LONGEST_TYPED, Kitchen, Notebook
@@ -36,6 +36,18 @@ class PrintedMouth:
         """Letters have no volume."""
 
 
+class LeftAlone:
+    """Tells what was taken for talk with somebody else; aloud that would get no answer at all."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def note(self, happening: Happening) -> None:
+        """A remark in brackets for words that were left alone."""
+        if isinstance(happening, WasIgnored):
+            print("(I took that for talk with somebody else.)", file=self._out, flush=True)
+
+
 def cook_typed(
     beginning: Beginning,
     notebook: Notebook,
@@ -44,7 +56,7 @@ def cook_typed(
     out: TextIO,
 ) -> None:
     """Cook this session, reading commands from `lines` and printing what is said to `out`."""
-    kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, NoWitness())
+    kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, LeftAlone(out))
     if beginning.remark:
         kitchen.noticed(clock.now(), beginning.remark)
     kitchen.open(clock.now(), beginning.seen)
