@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import Pcm
 from voicecook.hearing.decisions import Decision, Ignored, Understood
 from voicecook.hearing.ear import Ear
 from voicecook.hearing.recogniser import SpeechModel
+from voicecook.sound.pcm import Pcm
 
 from .conftest import Hear, Speak
 from .phrasebook import KITCHEN

@@ -20,8 +20,8 @@ import vosk
 
 from tests.live.sound_server import RATE, Recording, SoundServer
 from voicecook.cli.doctor import sound_card
-from voicecook.hearing.audio_files import Resampler, read_all, to_pcm
 from voicecook.model.files import model_path
+from voicecook.sound.audio_files import Resampler, read_all, to_pcm
 
 pytestmark = pytest.mark.sound
 

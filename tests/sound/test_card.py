@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from tests.sound.fakes import CYCLE_S, FakeHost, Samples, as_it_is, second_of
 from voicecook.errors import MissingError
-from voicecook.sound.blocks import BLOCK, Block
+from voicecook.sound.blocks import Block
 from voicecook.sound.card import Gone, LiveSoundCard
 from voicecook.sound.feed import STALE_S
+from voicecook.sound.pcm import BLOCK
 
 BACK_WITHIN_S = 3.0
 TOLD_WITHIN_S = 2.0

@@ -10,13 +10,14 @@ from pathlib import Path
 from voicecook.commands import Commands
 from voicecook.cook import Happening, Session, Stood, WasCut, WasHeard, WasIgnored, Witness
 from voicecook.errors import UsageError
-from voicecook.hearing import Ear, read_all, to_pcm
+from voicecook.hearing import Ear
 from voicecook.kitchen import Diary, Equipment, Kitchen, Talker, menu_of
 from voicecook.recipe import Recipe
 from voicecook.rehearsal import verdict
 from voicecook.rehearsal.air import CalmAir, KitchenAir, as_loud_as_a_cook
 from voicecook.rehearsal.scenario import Line, Scenario
-from voicecook.rehearsal.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
+from voicecook.rehearsal.virtual import Air, VirtualRoom, Watcher
+from voicecook.sound import HEARING_RATE, Pcm, read_all, to_pcm
 from voicecook.speaking import Mouth, Player, resampled
 
 COOKS_VOICE = "en-us"
@@ -68,13 +69,13 @@ def replay(
     """Play a scenario through. Raises UsageError when its recipe or a recording can't be used."""
     recipe = menu_of(scenario.recipes)
     with tempfile.TemporaryDirectory() as folder:
-        player = _Player(
+        player = _Run(
             scenario, recipe, parts, Log(witness), Diary(Path(folder)), watcher or Watcher()
         )
         return Result(scenario, player.log.all, player.play())
 
 
-class _Player:
+class _Run:
     """One run of one scenario."""
 
     def __init__(
@@ -92,7 +93,7 @@ class _Player:
         self._parts = parts
         self._diary = diary
         self._done_at = scenario.start
-        player = Player(RATE)
+        player = Player(HEARING_RATE)
         self._talker = Talker(Mouth(player, parts.voice, at_once=True), log)
         self._room = VirtualRoom(
             scenario.start, self._new_ear, player, self._talker, _air(scenario), watcher
@@ -181,7 +182,7 @@ class _Player:
                 f'{place}: the voice "{line.voice}" can\'t say this; '
                 "see which there are with: espeak-ng --voices"
             ) from error
-        return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
+        return as_loud_as_a_cook(to_pcm(resampled(sound, HEARING_RATE)))
 
     def _end_of(self, line: Line) -> datetime:
         """A wait counts from what the line before did, not from when it was all said."""
