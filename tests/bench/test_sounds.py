@@ -60,6 +60,6 @@ def test_a_room_dies_away() -> None:
 
 
 def test_a_speaker_is_in_one_half_for_ever() -> None:
-    assert half_of("bfd26d6b") == half_of("bfd26d6b")
+    assert half_of("bfd26d6b") == "tuning half"
     halves = [half_of(f"speaker {number}") for number in range(400)]
     assert all(150 < halves.count(half) < 250 for half in HALVES)

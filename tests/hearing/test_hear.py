@@ -68,7 +68,8 @@ def test_what_is_left_alone_says_why(hears: Any) -> None:
 
 
 def test_yes_counts_only_where_something_was_asked(hears: Any) -> None:
-    assert all(line["ignored"] for line in hears(YES))
+    (line,) = hears(YES)
+    assert line["ignored"]
     for context in ("question", "alarm"):
         (line,) = hears(YES, "--context", context)
         assert line["intents"] == [{"name": "yes", "slots": {}}]
@@ -136,7 +137,7 @@ def test_other_sentences_are_listened_for_with_their_slots(
     assert lines[0]["intents"] == [
         {"name": "TurnOn", "slots": {"domain": "light", "area": "living_room"}}
     ]
-    assert not any("intents" in line for line in lines[1:])
+    assert ["ignored" in line for line in lines[1:]] == [True]
 
 
 def test_sentences_that_can_never_be_heard_are_told(
@@ -196,7 +197,7 @@ def test_with_a_wake_word_only_what_follows_it_counts(
 
 def test_thanks_in_the_middle_of_a_step_are_for_somebody_else(hears: Any) -> None:
     thanks = RECORDINGS / "thank_you--rms.flac"
-    assert all(line["ignored"] for line in hears(thanks))
+    assert [line["ignored"] for line in hears(thanks)] == ["not said to me"]
     assert [line["intents"][0]["name"] for line in hears(thanks, "--context", "question")] == [
         "thanks"
     ]
