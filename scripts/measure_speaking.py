@@ -12,7 +12,7 @@ import numpy as np
 
 from voicecook.bench.answering import stops
 from voicecook.recipe import Recipe, load_recipe
-from voicecook.speaking import RATE, EspeakSynthesiser, Mouth, Player, pronounce, sentences
+from voicecook.speaking import VOICE_RATE, EspeakSynthesiser, Mouth, Player, pronounce, sentences
 
 DEVICE_RATE = 48_000
 BLOCK = 480
@@ -39,7 +39,7 @@ def _texts(recipe: Recipe) -> list[str]:
 def _render(synthesiser: EspeakSynthesiser, texts: Sequence[str]) -> None:
     taken = [_ms(partial(synthesiser.render, text)) for text in texts]
     _show("render a sentence, ms", taken)
-    _show("its length, s", [len(synthesiser.render(text)) / RATE for text in texts])
+    _show("its length, s", [len(synthesiser.render(text)) / VOICE_RATE for text in texts])
     _show("again, ms", [_ms(partial(synthesiser.render, text)) for text in texts])
 
 

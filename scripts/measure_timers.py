@@ -31,8 +31,9 @@ from voicecook.cook import DidRing, Happening, NoWitness, Session
 from voicecook.hearing import Decision
 from voicecook.kitchen import Clock, Diary, Kitchen, Talker, run_typed
 from voicecook.recipe import find_recipe, load_recipe
-from voicecook.rehearsal import RATE, CalmAir, Pcm, VirtualRoom, Watcher
-from voicecook.speaking import Mouth, Player
+from voicecook.rehearsal import CalmAir, VirtualRoom, Watcher
+from voicecook.sound import HEARING_RATE, Pcm
+from voicecook.speaking import VOICE_RATE, Mouth, Player
 
 STOP = Intent("stop_talking")
 TARGET_MS = 50
@@ -118,7 +119,7 @@ class Hum:
 
     def render(self, text: str, *, voice: str, rate: int) -> NDArray[np.int16]:
         """Two seconds."""
-        return np.zeros(2 * 22_050, np.int16)
+        return np.zeros(2 * VOICE_RATE, np.int16)
 
     def prepare(self, text: str, *, voice: str, rate: int) -> None:
         """Nothing to prepare."""
@@ -151,7 +152,7 @@ class Answering(Watcher):
 
 def _virtual(lengths: Sequence[float]) -> list[float]:
     start = datetime(2026, 11, 22, 17, tzinfo=UTC)
-    player, rings, cook = Player(RATE), Rings(), Answering()
+    player, rings, cook = Player(HEARING_RATE), Rings(), Answering()
     talker = Talker(Mouth(player, Hum(), at_once=True), NoWitness())
     room = VirtualRoom(start, _deaf, player, talker, CalmAir(), cook)  # type: ignore[arg-type]
     kitchen = Kitchen(

@@ -12,13 +12,13 @@ from voicecook.bench import report, soak
 from voicecook.bench.corpus import HALVES, Corpus
 from voicecook.bench.sounds import silence
 from voicecook.errors import VoicecookError
-from voicecook.hearing import RATE, Pcm, read_blocks
 from voicecook.kitchen import equipment
+from voicecook.sound import HEARING_RATE, Pcm, read_blocks
 
 HOUSE = Path(__file__).resolve().parents[1]
 ROUNDS_AN_HOUR = 4
 MOST_HOURS = 1000
-PIECE = 10 * RATE
+PIECE = 10 * HEARING_RATE
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from voicecook.bench.corpus import Corpus, Half, half_of
 from voicecook.bench.figures import Figure
 from voicecook.bench.lab import Lab, Setting, opened
 from voicecook.bench.sounds import fan, tiled_room
-from voicecook.hearing.audio_files import RATE, Pcm
+from voicecook.sound.pcm import HEARING_RATE, Pcm
 
 pytestmark = pytest.mark.sound
 HALF: Half = "held-out half"
@@ -29,7 +29,7 @@ def name_in(half: str, stem: str) -> str:
 
 def save(sound: Pcm, file: Path) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
-    soundfile.write(file, sound, RATE)
+    soundfile.write(file, sound, HEARING_RATE)
     return file.name
 
 
@@ -94,7 +94,7 @@ def test_its_own_voice_is_measured_in_a_room(lab: Lab) -> None:
 def test_what_is_said_over_the_voice_is_said_in_it() -> None:
     own, said = np.arange(1, 5000, dtype=np.int16), np.full(800, 7, np.int16)
     own, cook = own_voice.with_word(own, said, 1600)
-    assert len(own) == len(cook) == 1600 + 800 + 2 * RATE
+    assert len(own) == len(cook) == 1600 + 800 + 2 * HEARING_RATE
     assert own.all()
     assert np.flatnonzero(cook).tolist() == list(range(1600, 2400))
 

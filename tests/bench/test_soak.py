@@ -23,7 +23,9 @@ def test_a_round_is_heard_answered_and_weighed() -> None:
 
 
 def test_growth_counts_from_the_first_reading() -> None:
-    readings = [soak.Reading(h / 4, mb, 0, 0) for h, mb in [(1, 200.0), (2, 203.5), (3, 202.0)]]
+    readings = [
+        soak.MemoryReading(h / 4, mb, 0, 0) for h, mb in [(1, 200.0), (2, 203.5), (3, 202.0)]
+    ]
     most, growth = soak.figures(readings)
     assert (most.ours, growth.ours) == (exactly(203.5), exactly(3.5))
     assert (most.met, growth.met) == (True, False)

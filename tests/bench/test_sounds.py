@@ -18,12 +18,12 @@ from voicecook.bench.sounds import (
     silence,
     tiled_room,
 )
-from voicecook.hearing.audio_files import RATE, Pcm
 from voicecook.rehearsal.air import peak_frame_rms
+from voicecook.sound.pcm import HEARING_RATE, Pcm
 
 
 def tone(seconds: float, level: float = 0.3) -> Pcm:
-    time = np.arange(int(seconds * RATE)) / RATE
+    time = np.arange(int(seconds * HEARING_RATE)) / HEARING_RATE
     return (level * 32767 * np.sin(2 * np.pi * 440 * time)).astype(np.int16)
 
 
@@ -31,8 +31,8 @@ def tone(seconds: float, level: float = 0.3) -> Pcm:
 def test_noise_is_as_loud_as_it_should_be_before_during_and_after(snr_db: int) -> None:
     said, chance = tone(1.0), np.random.default_rng(1)
     mixed = in_noise(said, fan(5.0), snr_db, chance)
-    assert len(mixed) == len(said) + int((LEAD_S + TAIL_S) * RATE)
-    before, after = mixed[: int(LEAD_S * RATE)], mixed[-int(TAIL_S * RATE) :]
+    assert len(mixed) == len(said) + int((LEAD_S + TAIL_S) * HEARING_RATE)
+    before, after = mixed[: int(LEAD_S * HEARING_RATE)], mixed[-int(TAIL_S * HEARING_RATE) :]
     loudest = max(peak_frame_rms(part.astype(float)) for part in (before, after))
     found_db = 20 * np.log10(peak_frame_rms(said.astype(float)) / loudest)
     assert found_db == pytest.approx(snr_db, abs=3)
@@ -60,6 +60,6 @@ def test_a_room_dies_away() -> None:
 
 
 def test_a_speaker_is_in_one_half_for_ever() -> None:
-    assert half_of("bfd26d6b") == half_of("bfd26d6b")
+    assert half_of("bfd26d6b") == "tuning half"
     halves = [half_of(f"speaker {number}") for number in range(400)]
     assert all(150 < halves.count(half) < 250 for half in HALVES)

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import Pcm, read_all
 from voicecook.hearing.decisions import Decision
 from voicecook.hearing.ear import Ear
 from voicecook.hearing.recogniser import SpeechModel, load_model
 from voicecook.model.files import model_path
+from voicecook.sound.audio_files import read_all
+from voicecook.sound.pcm import Pcm
 
 from .phrasebook import KITCHEN
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from voicecook.commands.intents import Context
-from voicecook.hearing.audio_files import Pcm
 from voicecook.hearing.decisions import Decision, Ignored, Understood
 from voicecook.hearing.ear import Ear
 from voicecook.hearing.recogniser import SpeechModel
+from voicecook.sound.pcm import Pcm
 
 from .conftest import Hear, Speak
 from .phrasebook import KITCHEN
@@ -65,7 +65,7 @@ def test_a_beginning_is_not_taken_for_the_whole(
 @pytest.mark.parametrize("text", NOT_COMMANDS)
 def test_other_talk_is_ignored_with_a_reason(speak: Speak, hear: Hear, text: str) -> None:
     decisions = hear(speak(text))
-    assert acted_on(decisions) == []
+    assert decisions
     assert all(isinstance(each, Ignored) and each.reason for each in decisions)
 
 

@@ -15,7 +15,8 @@ from voicecook.commands.intents import Intent
 from voicecook.errors import UsageError
 from voicecook.hearing.decisions import Ignored, Understood
 from voicecook.kitchen import kept_audio
-from voicecook.kitchen.kept_audio import RATE, Keeper
+from voicecook.kitchen.kept_audio import Keeper
+from voicecook.sound import HEARING_RATE
 
 NEXT = Understood("next", (Intent("next"),), 10.0, 10.4, 10.5, "early")
 CHAT = Ignored("next week", "not for me", 20.0)
@@ -41,8 +42,8 @@ def test_a_command_is_kept_with_what_it_was_taken_for(tmp_path: Path) -> None:
     after(30, Keeper(tmp_path / "new" / "mine", Clock())).keep(NEXT)
     (sound,) = (tmp_path / "new" / "mine").glob("*.flac")
     samples, rate = soundfile.read(sound, dtype="int16")
-    assert rate == RATE
-    assert len(samples) == RATE  # half a second before it, and it
+    assert rate == HEARING_RATE
+    assert len(samples) == HEARING_RATE  # half a second before it, and it
     assert set(samples) == {29}
     about = json.loads(sound.with_suffix(".json").read_text())
     assert about["text"] == "next"
@@ -58,7 +59,7 @@ def test_what_was_left_alone_is_kept_with_the_reason(tmp_path: Path) -> None:
 
 def test_the_memory_is_ten_seconds(tmp_path: Path) -> None:
     keeper = after(100, Keeper(tmp_path, Clock()))
-    assert sum(map(len, keeper._recent)) == 10 * RATE
+    assert sum(map(len, keeper._recent)) == 10 * HEARING_RATE
 
 
 def test_the_oldest_go_when_there_are_too_many(

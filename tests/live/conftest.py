@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hearing.conftest import speak
+from tests.live.saying import Saying
+
 if TYPE_CHECKING:
     from tests.live.sound_server import SoundServer
+
+__all__ = ["speak"]
+SAYING = Saying()
+
+
+@pytest.fixture
+def saying(record_property: Callable[[str, object], None]) -> Iterator[Saying]:
+    """One count for the whole run."""
+    yield SAYING
+    record_property("said", SAYING.said)
+    record_property("said again", SAYING.again)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if SAYING.said:
+        terminalreporter.write_line(str(SAYING))
 
 
 @pytest.fixture(scope="session")

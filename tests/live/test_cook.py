@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +18,14 @@ import numpy as np
 import pytest
 import vosk
 
+from tests.hearing.conftest import Speak
+from tests.live.saying import Saying
 from tests.live.sound_server import RATE, Recording, SoundServer
 from voicecook.cli.doctor import sound_card
-from voicecook.hearing.audio_files import Resampler, read_all, to_pcm
+from voicecook.kitchen.attention import AFTER_TALK_S
 from voicecook.model.files import model_path
+from voicecook.sound.audio_files import Resampler, read_all, to_pcm
+from voicecook.sound.pcm import HEARING_RATE
 
 pytestmark = pytest.mark.sound
 
@@ -39,6 +43,10 @@ MAY_SAY = (
     "shall we stop cooking",
 )
 """What the ear listens for; one that expects all of English mishears synthetic voices too often."""
+
+STEP_ONE = "put two slices of bread into the machine and wait"
+STEP_TWO = "now spread the butter on the bread and eat it"
+WHERE = "you're at step two of two spread"
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +78,7 @@ class CooksEar:
 
     def __init__(self, recording: Recording, model: vosk.Model) -> None:
         self._recording = recording
-        self._decoder = vosk.KaldiRecognizer(model, 16_000, json.dumps([*MAY_SAY, "[unk]"]))
+        self._decoder = vosk.KaldiRecognizer(model, HEARING_RATE, json.dumps([*MAY_SAY, "[unk]"]))
         self._resampler = Resampler(RATE)
         self._taken = 0
         self._heard: list[str] = []
@@ -82,17 +90,6 @@ class CooksEar:
             assert time.monotonic() < until, f"not said: {sentence}; heard: {self._words()}"
             time.sleep(0.2)
         return self._words()
-
-    def answers(self, say_it: Callable[[], None], answer: str) -> None:
-        """Say it, and again if nothing comes: on a busy machine not each word gets through."""
-        for _ in range(3):
-            say_it()
-            until = time.monotonic() + 40
-            while time.monotonic() < until:
-                if self.heard(answer):
-                    return
-                time.sleep(0.2)
-        raise AssertionError(f"said three times, not answered: {answer}; heard: {self._words()}")
 
     def heard(self, sentence: str) -> bool:
         """Whether two thirds of these words were said by now."""
@@ -111,7 +108,7 @@ class CooksEar:
 
 def say(server: SoundServer, name: str) -> None:
     sound = read_all(next(iter(sorted(RECORDINGS.glob(f"{name}--*.flac")))))
-    server.play(np.pad(sound, (4000, 12_000)), rate=16_000)
+    server.play(np.pad(sound, (4000, 12_000)), rate=HEARING_RATE)
 
 
 def quiet_for(recording: Recording, seconds: float, patience: float = 40) -> None:
@@ -126,15 +123,15 @@ def quiet_for(recording: Recording, seconds: float, patience: float = 40) -> Non
 
 
 def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
-    kitchen: SoundServer, english: vosk.Model, tmp_path: Path
+    kitchen: SoundServer, english: vosk.Model, saying: Saying, tmp_path: Path
 ) -> None:
     with kitchen.recording() as recording, cooking(tmp_path) as app:
         ear = CooksEar(recording, english)
-        ear.wait_for("put two slices of bread into the machine and wait")
+        ear.wait_for(STEP_ONE)
         quiet_for(recording, 1.5)
-        ear.answers(lambda: say(kitchen, "next"), "now spread the butter on the bread and eat it")
+        saying.until(lambda: say(kitchen, "next"), lambda: ear.heard(STEP_TWO), 20)
         quiet_for(recording, 1.5)
-        ear.answers(lambda: say(kitchen, "where_am_i"), "you're at step two of two spread")
+        saying.until(lambda: say(kitchen, "where_am_i"), lambda: ear.heard(WHERE), 20)
         assert app.poll() is None
         os.kill(app.pid, signal.SIGKILL)
     with kitchen.recording() as recording, cooking(tmp_path):
@@ -144,7 +141,7 @@ def test_a_cook_is_heard_and_answered_and_a_restart_goes_on(
 
 
 def test_stop_silences_it_and_is_kept_where_that_was_asked_for(
-    kitchen: SoundServer, english: vosk.Model, tmp_path: Path
+    kitchen: SoundServer, english: vosk.Model, saying: Saying, tmp_path: Path
 ) -> None:
     kept = tmp_path / "kept"
     with (
@@ -154,14 +151,34 @@ def test_stop_silences_it_and_is_kept_where_that_was_asked_for(
         assert app.stdout
         assert app.stdout.readline().startswith(f"Recordings of what I hear are kept in {kept}")
         CooksEar(recording, english).wait_for("say ingredients to hear what")
-        for _ in range(5):  # over its own voice, on a busy machine, not each one is heard
-            say(kitchen, "stop")
-            if "stop" in (json.loads(file.read_text())["text"] for file in kept.glob("*.json")):
-                break
-        else:
-            raise AssertionError("it never heard stop")
+        saying.until(lambda: say(kitchen, "stop"), lambda: "stop" in texts_in(kept), 1)
         quiet_for(recording, 1.0)
     assert {file.parent for file in sounds_in(tmp_path)} == {kept}
+
+
+def test_with_a_wake_word_only_what_follows_it_counts_and_both_are_kept(
+    kitchen: SoundServer, english: vosk.Model, saying: Saying, speak: Speak, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    options = ("--wake-word", "hey chef", "--keep-audio", str(kept))
+    with kitchen.recording() as recording, cooking(tmp_path, *options):
+        ear = CooksEar(recording, english)
+        ear.wait_for(STEP_ONE)
+        quiet_for(recording, AFTER_TALK_S + 1)
+        saying.until(lambda: say(kitchen, "next"), lambda: "next" in texts_in(kept), 3)
+        quiet_for(recording, 2.0, patience=2.5)  # heard, but not said to it
+        called = speak("hey chef next")
+        saying.until(
+            lambda: kitchen.play(called, rate=HEARING_RATE), lambda: ear.heard(STEP_TWO), 20
+        )
+    assert {"next", "hey chef next"} <= texts_in(kept)
+    assert {file.stem for file in sounds_in(kept)} == {file.stem for file in kept.glob("*.json")}
+    assert all(np.abs(read_all(file)).max() > 1000 for file in sounds_in(kept))
+
+
+def texts_in(kept: Path) -> set[str]:
+    """What the recordings in this folder were taken for."""
+    return {json.loads(file.read_text())["text"] for file in kept.glob("*.json")}
 
 
 def sounds_in(folder: Path) -> list[Path]:

@@ -18,9 +18,9 @@ import pytest
 from tests.live.conftest import Apart
 from tests.live.sound_server import RATE, SoundServer
 from voicecook.errors import MissingError
-from voicecook.sound.blocks import RATE as HEARD_RATE
 from voicecook.sound.card import LiveSoundCard
 from voicecook.sound.devices import find_device
+from voicecook.sound.pcm import HEARING_RATE
 from voicecook.speaking.mouth import Mouth
 from voicecook.speaking.player import Player, Sentence
 from voicecook.speaking.synthesiser import EspeakSynthesiser
@@ -81,7 +81,7 @@ def test_it_hears_what_is_said_into_the_microphone(
         speaking.start()
         heard = listen(card, 2.5)
         speaking.join()
-    assert loudest_pitch(heard, HEARD_RATE) == pytest.approx(500, abs=2)
+    assert loudest_pitch(heard, HEARING_RATE) == pytest.approx(500, abs=2)
 
 
 def test_the_loudspeaker_sounds_what_the_player_plays(kitchen: SoundServer) -> None:
@@ -150,7 +150,7 @@ def test_the_reference_meets_its_echo(kitchen: SoundServer) -> None:
                 mic.append(block.mic)
                 reference.append(block.reference)
     late_s = delay_s(
-        np.concatenate(mic)[-2 * HEARD_RATE :], np.concatenate(reference)[-2 * HEARD_RATE :]
+        np.concatenate(mic)[-2 * HEARING_RATE :], np.concatenate(reference)[-2 * HEARING_RATE :]
     )
     assert -0.005 < late_s < 0.06
 
@@ -160,7 +160,7 @@ def delay_s(mic: NDArray[np.int16], reference: NDArray[np.int16]) -> float:
     n = 2 * len(mic)
     both = np.fft.rfft(mic, n) * np.conj(np.fft.rfft(reference, n))
     peak = int(np.argmax(np.abs(np.fft.irfft(both))))
-    return (peak if peak < len(mic) else peak - n) / HEARD_RATE
+    return (peak if peak < len(mic) else peak - n) / HEARING_RATE
 
 
 def test_it_recovers_when_the_sound_server_dies_and_returns(kitchen: SoundServer) -> None:
@@ -226,7 +226,7 @@ def wait_until(what: Callable[[], bool], seconds: float = 30) -> None:
 def test_a_device_that_never_begins_gets_a_longer_buffer(kitchen: SoundServer) -> None:
     """pulseaudio gives no sound at all with 30 ms at 44,100 Hz."""
     with working(LiveSoundCard(Player(44_100), latency_s=0.03)) as card:
-        assert len(listen(card, 1)) > HEARD_RATE // 2
+        assert len(listen(card, 1)) > HEARING_RATE // 2
 
 
 def test_an_unknown_device_is_named_with_those_there_are(kitchen: SoundServer) -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from tests.cook.test_food_facts import COMMANDS, FACTS, cook_at, missing
 from voicecook.cook.core.events import Heard
-from voicecook.hearing.audio_files import to_pcm
 from voicecook.hearing.decisions import Understood
 from voicecook.hearing.ear import Ear
 from voicecook.kitchen.beginning import Equipment
 from voicecook.rehearsal.air import as_loud_as_a_cook
+from voicecook.sound.audio_files import to_pcm
 from voicecook.speaking.mouth import resampled
 
 pytestmark = pytest.mark.sound

@@ -16,8 +16,9 @@ from voicecook.cli.doctor import (
     packages,
     shared_library,
 )
-from voicecook.sound.blocks import BLOCK, Block
+from voicecook.sound.blocks import Block
 from voicecook.sound.card import Gone
+from voicecook.sound.pcm import BLOCK
 
 
 def test_every_line_is_fine_or_says_what_to_do(

@@ -213,7 +213,7 @@ def test_two_fetches_at_once_do_no_harm(zipped: Path, folder: Path) -> None:
 def test_a_full_disk_is_told_before_anything_is_fetched(zipped: Path, folder: Path) -> None:
     source = nowhere(archive_of(zipped))
     with pytest.raises(MissingError, match="Make room, then run `voicecook model fetch`"):
-        fetch_model(folder, SUMS, [source], Lines(), room=1 << 60)
+        fetch_model(folder, SUMS, [source], Lines(), space=1 << 60)
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -11,27 +11,28 @@ from voicecook.cli import main
 from voicecook.cli.record import record_all, wanted_recordings
 from voicecook.errors import UsageError
 from voicecook.hearing.recording_names import Recording, recording_at
-from voicecook.sound.sentence_recorder import LISTEN_S, RATE, Sound, level_words, sentence_in
+from voicecook.sound.pcm import HEARING_RATE, Samples
+from voicecook.sound.sentence_recorder import LISTEN_S, level_words, sentence_in
 
-BLOCK = RATE // 20
+BLOCK = HEARING_RATE // 20
 NEXT = Recording("next", "maria")
 
 
-def room(blocks: int) -> list[Sound]:
+def room(blocks: int) -> list[Samples]:
     return [np.full(BLOCK, 0.001, np.float32)] * blocks
 
 
-def speech(blocks: int, loud: float = 0.2) -> list[Sound]:
+def speech(blocks: int, loud: float = 0.2) -> list[Samples]:
     return [np.full(BLOCK, loud, np.float32)] * blocks
 
 
 class Takes:
     """A microphone that gives these one after the other."""
 
-    def __init__(self, *sounds: Sound | None) -> None:
+    def __init__(self, *sounds: Samples | None) -> None:
         self._sounds = iter(sounds)
 
-    def take(self) -> Sound | None:
+    def take(self) -> Samples | None:
         return next(self._sounds)
 
 
@@ -90,7 +91,7 @@ def test_what_is_kept_is_on_the_disk_as_it_was_said(tmp_path: Path) -> None:
     sound = np.concatenate(speech(10))
     assert record_all([NEXT], Takes(sound), tmp_path / "mine", answering("", "")) == 1
     written, rate = soundfile.read(tmp_path / "mine" / "next--maria.flac", dtype="float32")
-    assert rate == RATE
+    assert rate == HEARING_RATE
     assert np.allclose(written, sound, atol=1e-4)
 
 

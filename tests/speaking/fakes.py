@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voicecook.errors import MissingError
-from voicecook.speaking.synthesiser import RATE, VOICE, WORDS_A_MINUTE
+from voicecook.speaking.synthesiser import VOICE, VOICE_RATE, WORDS_A_MINUTE
 
 
 class FakeSynthesiser:
@@ -27,7 +27,7 @@ class FakeSynthesiser:
         self.asked.append((text, voice, rate))
         if "broken" in text:
             raise MissingError("The voice is gone")
-        return np.full(len(text) * RATE // 100, 10_000, np.int16)
+        return np.full(len(text) * VOICE_RATE // 100, 10_000, np.int16)
 
     def prepare(self, text: str, *, voice: str = VOICE, rate: int = WORDS_A_MINUTE) -> None:
         """Only remembered."""

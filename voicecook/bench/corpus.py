@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from voicecook.hearing import Pcm, read_all
+from voicecook.sound import Pcm, read_all
 
 Half = Literal["tuning half", "held-out half"]
 HALVES: tuple[Half, Half] = ("held-out half", "tuning half")

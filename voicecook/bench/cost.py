@@ -15,10 +15,9 @@ from voicecook.bench.figures import Figure, at_most, exactly, mean, quantile
 from voicecook.bench.lab import Lab
 from voicecook.bench.sounds import fan, hiss
 from voicecook.commands import Context
-from voicecook.hearing import RATE, Ear, Pcm
+from voicecook.hearing import Ear
+from voicecook.sound import BLOCK, HEARING_RATE, Pcm
 
-LIVE_BLOCK = 320
-"""Samples in a block of the sound card: 20 ms."""
 STRETCHES = 4
 WARM_S = 5.0
 """How much is heard before counting begins: the room's noise is learnt, all is loaded."""
@@ -63,11 +62,11 @@ def processor(lab: Lab, seconds: float) -> Iterator[Figure]:
 def talking(lab: Lab, seconds: float, turn: int = 0) -> Pcm:
     """Talk that is not for the app, one voice after the other, for so long."""
     parts: list[Pcm] = []
-    while sum(map(len, parts)) < seconds * RATE:
+    while sum(map(len, parts)) < seconds * HEARING_RATE:
         text = lab.said["talk"][turn % len(lab.said["talk"])]
         parts += [lab.voices.say(text, turn), hiss(0.4, -75.0)]
         turn += 1
-    return np.concatenate(parts)[: int(seconds * RATE)]
+    return np.concatenate(parts)[: int(seconds * HEARING_RATE)]
 
 
 def understanding(lab: Lab, most: int = 300) -> Iterator[Figure]:
@@ -146,13 +145,13 @@ def _our_ear(lab: Lab) -> Callable[[Pcm], object]:
 
 def _shares(audio: Pcm, feed: Callable[[Pcm], object]) -> list[float]:
     """Processor time a second of sound, in each of a few stretches."""
-    warm = int(WARM_S * RATE)
+    warm = int(WARM_S * HEARING_RATE)
     _feed(audio[:warm], feed)
     return [_feed(each, feed) for each in np.array_split(audio[warm:], STRETCHES)]
 
 
 def _feed(audio: Pcm, feed: Callable[[Pcm], object]) -> float:
     began = time.process_time()
-    for at in range(0, len(audio), LIVE_BLOCK):
-        feed(audio[at : at + LIVE_BLOCK])
-    return (time.process_time() - began) / (len(audio) / RATE)
+    for at in range(0, len(audio), BLOCK):
+        feed(audio[at : at + BLOCK])
+    return (time.process_time() - began) / (len(audio) / HEARING_RATE)

@@ -14,19 +14,17 @@ import numpy as np
 from voicecook.commands import CommandSet, Context, Intent
 from voicecook.hearing import (
     ANSWERS,
-    RATE,
+    FED_BLOCK,
     UNKNOWN,
     Decision,
     Ear,
     Ignored,
-    Pcm,
     SpeechModel,
     Understood,
 )
+from voicecook.sound import HEARING_RATE, Pcm
 
-BLOCK = RATE * 40 // 1000
-"""Samples in a block: 40 ms, as `voicecook hear` feeds them."""
-TAIL = np.zeros(RATE * 6 // 5, np.int16)
+TAIL = np.zeros(HEARING_RATE * 6 // 5, np.int16)
 """Silence after everything: 1.2 s, so that the last word is decided."""
 
 Intents = tuple[Intent, ...]
@@ -69,9 +67,9 @@ class OurEar:
         audio = np.concatenate([audio, TAIL])
         decisions: list[Decision] = []
         took: list[float] = []
-        for at in range(0, len(audio), BLOCK):
+        for at in range(0, len(audio), FED_BLOCK):
             began = time.perf_counter()
-            found = ear.feed(audio[at : at + BLOCK], _cut(reference, at, len(audio)))
+            found = ear.feed(audio[at : at + FED_BLOCK], _cut(reference, at, len(audio)))
             took += [time.perf_counter() - began] * len(found)
             decisions += found
         return Heard(tuple(decisions), tuple(took))
@@ -103,11 +101,11 @@ class PlainVosk:
         recogniser = self._recogniser(context)
         audio = np.concatenate([audio, TAIL])
         finals = [
-            (recogniser.Result(), (at + BLOCK) / RATE)
-            for at in range(0, len(audio), BLOCK)
-            if recogniser.AcceptWaveform(audio[at : at + BLOCK].tobytes())
+            (recogniser.Result(), (at + FED_BLOCK) / HEARING_RATE)
+            for at in range(0, len(audio), FED_BLOCK)
+            if recogniser.AcceptWaveform(audio[at : at + FED_BLOCK].tobytes())
         ]
-        finals.append((recogniser.FinalResult(), len(audio) / RATE))
+        finals.append((recogniser.FinalResult(), len(audio) / HEARING_RATE))
         found = (self._act(_text(answer), at_s, context) for answer, at_s in finals)
         return Heard(tuple(each for each in found if each))
 
@@ -129,7 +127,7 @@ class PlainVosk:
 
         if context not in self._recognisers:
             grammar = json.dumps([*filter(self._knows, self._commands.phrases(context)), UNKNOWN])
-            self._recognisers[context] = vosk.KaldiRecognizer(self._model, RATE, grammar)
+            self._recognisers[context] = vosk.KaldiRecognizer(self._model, HEARING_RATE, grammar)
         return self._recognisers[context]
 
     def _knows(self, phrase: str) -> bool:
@@ -158,5 +156,5 @@ def _text(answer: str) -> str:
 def _cut(reference: Pcm | None, at: int, whole: int) -> Pcm | None:
     if reference is None:
         return None
-    part = reference[at : at + BLOCK]
-    return np.pad(part, (0, min(BLOCK, whole - at) - len(part)))
+    part = reference[at : at + FED_BLOCK]
+    return np.pad(part, (0, min(FED_BLOCK, whole - at) - len(part)))

@@ -1,4 +1,4 @@
-"""The app's own voice in the microphone: what it sets off, and commands said over it."""
+"""The app's own voice in the microphone: what it sets off, and commands said over it (barge-in)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from voicecook.bench.figures import Figure, at_least, at_most, exactly, share
 from voicecook.bench.lab import Lab
 from voicecook.bench.sounds import tiled_room
 from voicecook.commands import Context
-from voicecook.hearing import RATE, Pcm, to_pcm
 from voicecook.rehearsal import KitchenAir, as_loud_as_a_cook
+from voicecook.sound import BLOCK, HEARING_RATE, Pcm, to_pcm
 from voicecook.speaking import Mouth, Player
 
-BLOCK = 320
 WHERE = Context.QUESTION
 """The harder place: yes and no count too."""
 ECHOES_DB = (-6, 0, 6)
@@ -31,7 +30,7 @@ AFTER_S = 2.0
 
 def recite(lab: Lab, texts: Sequence[str]) -> Pcm:
     """What the loudspeaker is given when these are said one after the other."""
-    player = Player(RATE)
+    player = Player(HEARING_RATE)
     with closing(Mouth(player, lab.synthesiser, at_once=True)) as mouth:
         for text in texts:
             mouth.say(text)
@@ -57,7 +56,7 @@ def aloud(lab: Lab, echo_db: int, steps: int | None = None) -> Iterator[Figure]:
         f"self_trigger_{echo_db:+d}",
         f"actions its own voice sets off, echo at {echo_db:+d} dB",
         "whole recipe aloud" if steps is None else "recipe aloud",
-        round(len(own) / RATE),
+        round(len(own) / HEARING_RATE),
         "seconds",
         "",
         exactly(len(ours)),
@@ -77,7 +76,7 @@ def interrupted(lab: Lab, echo_db: int, onsets: int, voices: int | None = None) 
         rooms = _rooms(lab, Path(folder))
         for turn, (text, said) in enumerate(words):
             own = recite(lab, [texts[turn % len(texts)]] * 2)
-            own, cook = with_word(own, said, int(chance.uniform(0.8, 3.0) * RATE))
+            own, cook = with_word(own, said, int(chance.uniform(0.8, 3.0) * HEARING_RATE))
             microphone = _in_the_room(cook, own, rooms[turn % len(rooms)], echo_db)
             meant = lab.commands.heard(text, WHERE)
             was_right = lab.ours.hear(microphone, WHERE, own).is_just(meant)
@@ -117,7 +116,7 @@ def _real_words_over(lab: Lab) -> list[tuple[str, Pcm]]:
 
 def with_word(own: Pcm, said: Pcm, onset: int) -> tuple[Pcm, Pcm]:
     """Both sides, as long as each other: the app goes on talking for two seconds."""
-    length = onset + len(said) + int(AFTER_S * RATE)
+    length = onset + len(said) + int(AFTER_S * HEARING_RATE)
     cook = np.pad(said, (onset, length - onset - len(said)))
     return np.resize(own, length), cook
 
@@ -136,7 +135,7 @@ def _rooms(lab: Lab, folder: Path) -> list[Path]:
         return lab.corpus.rooms
     import soundfile
 
-    soundfile.write(folder / "tiled.flac", tiled_room(), RATE)
+    soundfile.write(folder / "tiled.flac", tiled_room(), HEARING_RATE)
     return [folder / "tiled.flac"]
 
 

@@ -11,7 +11,7 @@ from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Heard, Intents
 from voicecook.bench.sounds import in_a_room, last_sound_s
 from voicecook.commands import Context
-from voicecook.hearing import Pcm
+from voicecook.sound import Pcm
 
 WHERE = Context.QUESTION
 """All commands count there, and so do yes and no."""

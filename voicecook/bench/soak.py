@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 
 from voicecook.bench.cost import family_mb
 from voicecook.bench.figures import Figure, at_most, exactly
-from voicecook.bench.listeners import BLOCK
 from voicecook.bench.sounds import add, fan, hiss, silence
 from voicecook.bench.voices import ESPEAK, Voices
 from voicecook.commands import Commands
 from voicecook.cook import Happening, Session, WasHeard, WasSaid
-from voicecook.hearing import RATE, Ear, Pcm, to_pcm
+from voicecook.hearing import FED_BLOCK, Ear
 from voicecook.kitchen import FIRST_RECIPE, Diary, Equipment, Kitchen, Talker, listen
 from voicecook.recipe import find_recipe, load_recipe
 from voicecook.rehearsal import as_loud_as_a_cook
+from voicecook.sound import HEARING_RATE, Pcm, to_pcm
 from voicecook.speaking import EspeakSynthesiser, Mouth, Player
 
 ANSWER_S = 8.0
@@ -46,7 +46,7 @@ MOST_MB = 230.0
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MemoryReading:
     """How things stood after so much sound."""
 
     hours: float
@@ -72,7 +72,7 @@ class Tally:
 
 def soak(
     parts: Equipment, rounds: int, talk: Iterator[Pcm], minutes: float = 15
-) -> Iterator[Reading]:
+) -> Iterator[MemoryReading]:
     """Rounds of so many minutes: commands and their answers, a fan, talk, and silence for the rest.
 
     `talk` is other people's, endless, in pieces of at most 10 s.
@@ -88,10 +88,10 @@ def soak(
             while room.now < end:
                 room.hear(silence(1.0))
             hours = (turn + 1) * minutes / 60
-            yield Reading(hours, family_mb(os.getpid()), tally.heard, tally.said)
+            yield MemoryReading(hours, family_mb(os.getpid()), tally.heard, tally.said)
 
 
-def figures(readings: Sequence[Reading]) -> Iterator[Figure]:
+def figures(readings: Sequence[MemoryReading]) -> Iterator[Figure]:
     """The most memory, and how much it grew after the first 15 minutes."""
     first, most = readings[0].memory_mb, max(each.memory_mb for each in readings)
     for key, what, value, limit in (
@@ -110,7 +110,7 @@ class _Room:
     def __init__(self, parts: Equipment, tally: Tally, folder: Path) -> None:
         recipe = load_recipe(find_recipe(FIRST_RECIPE))
         self.now = datetime.now().astimezone()
-        self._player = Player(RATE)
+        self._player = Player(HEARING_RATE)
         self._talker = Talker(Mouth(self._player, parts.voice, at_once=True), tally)
         self._ear = Ear(Commands.for_recipe(recipe), parts.model)
         self._kitchen = Kitchen(Session(recipe), self._talker, Diary(folder), tally)
@@ -118,10 +118,10 @@ class _Room:
 
     def hear(self, sound: Pcm) -> None:
         """The sound, with what the app says meanwhile under it at a third."""
-        for at in range(0, len(sound), BLOCK):
-            block = sound[at : at + BLOCK]
+        for at in range(0, len(sound), FED_BLOCK):
+            block = sound[at : at + FED_BLOCK]
             played = to_pcm(self._player.next_block(len(block)))
-            self.now += timedelta(seconds=len(block) / RATE)
+            self.now += timedelta(seconds=len(block) / HEARING_RATE)
             listen(self._kitchen, self._ear, add(block, played // 3, 0), played, self.now)
             self._talker.report(self.now)
 

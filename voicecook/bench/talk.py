@@ -10,9 +10,8 @@ from voicecook.bench.figures import Figure, at_most, rate
 from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Intents
 from voicecook.commands import Context
-from voicecook.hearing import RATE, Pcm, Understood
-
-DESTRUCTIVE = frozenset({"cancel_timer", "quit", "restart", "skip"})
+from voicecook.hearing import DESTRUCTIVE, Understood
+from voicecook.sound import HEARING_RATE, Pcm
 
 
 def recorded(lab: Lab, half: Half) -> Iterator[Figure]:
@@ -30,7 +29,7 @@ def synthetic(lab: Lab, seconds: float) -> Iterator[Figure]:
 
 def false_actions(lab: Lab, sounds: list[Pcm], of: str) -> Iterator[Figure]:
     """All actions in an hour, and the destructive ones."""
-    hours = sum(len(audio) for audio in sounds) / RATE / 3600
+    hours = sum(len(audio) for audio in sounds) / HEARING_RATE / 3600
     heard = [lab.ours.hear(audio, Context.COOKING) for audio in sounds]
     ours = [each for one in heard for each in one.acted]
     unjudged = [each for one in heard for each in lab.ours.unjudged(one, Context.COOKING)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from voicecook.hearing import RATE, Pcm, read_all, to_pcm
 from voicecook.rehearsal import as_loud_as_a_cook
+from voicecook.sound import HEARING_RATE, Pcm, read_all, to_pcm
 from voicecook.speaking import Synthesiser, resampled
 
 ESPEAK = ("en-us", "en-gb", "en-us+f3", "en-gb+m3")
@@ -36,7 +36,7 @@ class Voices:
             return as_loud_as_a_cook(self._render(text.replace(f" {BREATH}", ""), voice))
         import numpy as np
 
-        pause = np.zeros(int(breath_s * RATE), np.int16)
+        pause = np.zeros(int(breath_s * HEARING_RATE), np.int16)
         parts = [self._render(part.strip(), voice) for part in text.split(BREATH)]
         joined = [sound for part in parts for sound in (pause, part)][1:]
         return as_loud_as_a_cook(np.concatenate(joined))
@@ -44,7 +44,7 @@ class Voices:
     def _render(self, text: str, voice: str) -> Pcm:
         if voice in FLITE:
             return _flite(text, voice)
-        return to_pcm(resampled(self.synthesiser.render(text, voice=voice), RATE))
+        return to_pcm(resampled(self.synthesiser.render(text, voice=voice), HEARING_RATE))
 
 
 def available() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from voicecook.bench.lab import Lab
 from voicecook.bench.listeners import Intents
 from voicecook.bench.sounds import in_noise
 from voicecook.commands import Context
-from voicecook.hearing import Pcm
+from voicecook.sound import Pcm
 
 WHERE = Context.QUESTION
 """Something was asked, so that yes and no are commands."""

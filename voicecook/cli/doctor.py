@@ -128,11 +128,11 @@ def model() -> Finding:
 
 def speech() -> Finding:
     """Whether the voice can really say something."""
-    from voicecook.speaking import RATE, EspeakSynthesiser
+    from voicecook.speaking import VOICE_RATE, EspeakSynthesiser
 
     def said() -> str:
         with closing(EspeakSynthesiser()) as voice:
-            return f'"Hello." takes {len(voice.render("Hello.")) / RATE:.1f} s to say'
+            return f'"Hello." takes {len(voice.render("Hello.")) / VOICE_RATE:.1f} s to say'
 
     return _unless_missing("speech", said)
 

@@ -38,11 +38,12 @@ def run(args: argparse.Namespace) -> int:
     A recording that can't be heard is told, and the others are heard; the exit code is then 2.
     """
     from voicecook.commands import Context
-    from voicecook.hearing import Ear, load_model, read_blocks, uninterrupted
+    from voicecook.hearing import Ear, deferred_interrupt, load_model
     from voicecook.kitchen import Attention, checked_wake_word, listened_for
     from voicecook.model import model_path
+    from voicecook.sound import read_blocks
 
-    with uninterrupted():
+    with deferred_interrupt():
         model = load_model(model_path())
     wake_word = args.wake_word and checked_wake_word(args.wake_word, model.knows)
     commands, answers = _sentences(args, model)
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         next(read_blocks(args.speaking))
     ended = 0
     for audio in args.audio:
-        with uninterrupted():
+        with deferred_interrupt():
             ear = Ear(listened_for(commands, wake_word), model, Context(args.context), answers)
         attention = None if args.sentences and not wake_word else Attention(wake_word)
         try:

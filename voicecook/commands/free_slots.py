@@ -214,14 +214,11 @@ def _step(words: Words, names: Names, situation: Situation) -> Slot | None:
 
 
 def _topic(words: Words, names: Names, situation: Situation) -> Slot | None:
-    for name in ("topic", "work", "dish"):
-        if (found := names.in_words(name, words)) is not None:
+    for list_name in ("topic", "work", "dish"):
+        if (found := names.in_words(list_name, words)) is not None:
             return found
     marks = [at for at, word in enumerate(words) if word in {"to", "with", "about", "the"}]
-    for at in reversed(marks):
-        if name := _name_after(words, at + 1):
-            return name
-    return None
+    return next(filter(None, (_name_after(words, at + 1) for at in reversed(marks))), None)
 
 
 def _known_topic(words: Words, names: Names, situation: Situation) -> Slot | None:

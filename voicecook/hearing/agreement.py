@@ -1,4 +1,4 @@
-"""Does a second reading, with every English word allowed, bear out what the grammar heard?"""
+"""Second pass: does a reading with every English word allowed bear out what the grammar heard?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LEAST_ALIKE = 0.6
 """How alike the words must be at least; chosen on the tuning half, see docs/hearing.md."""
 LEAST_ALIKE_AHEAD = 0.5
 """The same where the command fits no worse than all English."""
-BEHIND = 3.0
+BEHIND_ALIKE = 3.0
 """By how much (log likelihood) words that are alike may fit better than the command."""
 BEHIND_ITSELF = 5.0
 """How far behind the first of the readings the command itself may stand."""
@@ -48,7 +48,7 @@ def agrees(command: Hypothesis, others: Sequence[Hypothesis], same: Same) -> boo
     if ahead >= AHEAD_A_WORD * words:
         return True
     likeness = max(alike(command.text, other.text) for other in others)
-    return ahead >= -BEHIND and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
+    return ahead >= -BEHIND_ALIKE and likeness >= (LEAST_ALIKE if ahead < 0 else LEAST_ALIKE_AHEAD)
 
 
 def without_onset(text: str) -> str:

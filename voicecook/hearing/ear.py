@@ -10,27 +10,24 @@ from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecook.commands import CommandSet, Context
 from voicecook.hearing.decisions import Decision
 from voicecook.hearing.echo import EchoCanceller
-from voicecook.hearing.gate import FRAME, RATE, Gate
-from voicecook.hearing.listening import Listener
+from voicecook.hearing.endpointing import Listener
+from voicecook.hearing.intent_groups import ANSWERS
 from voicecook.hearing.recogniser import SpeechModel
+from voicecook.hearing.voice_activity import FRAME, FRAME_S, VoiceActivityDetector
+from voicecook.sound import HEARING_RATE, Pcm
 
-FRAME_S = FRAME / RATE
 PRE_ROLL = 15
-"""Frames kept from before the gate opens, so that no first sound is lost: 0.3 s."""
-ROOM = 50
+"""Frames kept from before anything stood out, so that no first sound is lost: 0.3 s."""
+ROOM_FRAMES = 50
 """Frames by which the room's own noise is known, the pre-roll among them: 1 s."""
 REST = 50
 """Frames of quiet after which old decoders are replaced: 1 s."""
 OPENING = 2
 """Frames in a row that must stand out before anything is decoded."""
-ANSWERS = frozenset({"yes", "no"})
-
-Pcm = NDArray[np.int16]
 
 
 @dataclass(slots=True)
@@ -52,8 +49,8 @@ class Ear:
         answers: frozenset[str] = ANSWERS,
     ) -> None:
         """`answers` are the intents that count only where something was asked or rings."""
-        self._gate = Gate()
-        self._opening = _Opening(deque(maxlen=ROOM))
+        self._voice_activity = VoiceActivityDetector()
+        self._opening = _Opening(deque(maxlen=ROOM_FRAMES))
         self._listener = Listener(commands, model, context, answers)
         self._quiet = 0
         """Frames since anything stood out."""
@@ -66,12 +63,12 @@ class Ear:
     @property
     def stream_s(self) -> float:
         """How much of the stream has been heard, in seconds."""
-        return self._skipped_s + self._frames * FRAME_S + len(self._rest) / RATE
+        return self._skipped_s + self._frames * FRAME_S + len(self._rest) / HEARING_RATE
 
     @property
     def level_db(self) -> float:
         """How loud it is right now, dB full scale (0 is the loudest there is)."""
-        return self._gate.level_db
+        return self._voice_activity.level_db
 
     @property
     def partial(self) -> str:
@@ -113,12 +110,12 @@ class Ear:
 
     def _hear(self, frame: Pcm, played: Pcm) -> list[Decision]:
         leftover = self._echo.leftover_db() if self._echo and self._echo.active else None
-        stands_out = self._gate.push(frame, leftover)
+        stands_out = self._voice_activity.push(frame, leftover)
         self._frames += 1
         self._listener.advance(self._skipped_s + self._frames * FRAME_S, played)
         if self._listener.busy:
             self._quiet = 0
-            return self._listener.push(frame, stands_out, self._gate.level_db)
+            return self._listener.push(frame, stands_out, self._voice_activity.level_db)
         self._quiet = 0 if stands_out or leftover is not None else self._quiet + 1
         if self._quiet > REST:
             self._listener.rest()

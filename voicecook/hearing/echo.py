@@ -1,4 +1,4 @@
-"""Takes the app's own voice out of what the microphone hears.
+"""Acoustic echo cancellation: takes the app's own voice out of what the microphone hears.
 
 In each narrow band of sound, what the microphone gets is taken to be what the loudspeaker played
 over the last second, each moment of it with its own weight, plus whatever else there is. A Kalman
@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing.gate import FRAME, Bands
+from voicecook.hearing.voice_activity import FRAME, Bands
+from voicecook.sound import Pcm
 
 WINDOW = 3 * FRAME
 """Samples that are looked at together: 60 ms."""
@@ -42,7 +43,6 @@ SPEECH = slice(18, 240)
 LINGER = 50
 """Frames for which a room may ring on after the last word: 1 s."""
 
-Pcm = NDArray[np.int16]
 Power = NDArray[np.floating[Any]]
 Spectrum = NDArray[np.complex64]
 
@@ -86,7 +86,7 @@ class EchoCanceller:
         return self._silent <= LINGER
 
     def leftover_db(self) -> Power:
-        """How loud the echo still in the last frame may be, in the bands of the gate."""
+        """How loud the echo still in the last frame may be, in the bands of voice activity."""
         return self._bands.db(np.maximum(self._left, self._left_before))
 
     def _wake(self) -> None:

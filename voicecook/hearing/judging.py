@@ -1,22 +1,20 @@
-"""Was it meant? The second opinion on what the grammar heard, before anything is done."""
+"""Was it meant? A second pass (rescoring) over what the grammar heard, before anything is done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
+from voicecook.hearing.acceptance import Means, Reading, choose, stands_alone
 from voicecook.hearing.agreement import alike
-from voicecook.hearing.reader import Reader
-from voicecook.hearing.recogniser import RATE, SpeechModel, give_back_memory
-from voicecook.hearing.weighing import Means, Reading, choose, stands_alone
+from voicecook.hearing.recogniser import SpeechModel, give_back_memory
+from voicecook.hearing.utterance_decoder import UtteranceDecoder
+from voicecook.sound import HEARING_RATE, Pcm
 
 WORN_S = 20.0
 """Seconds of sound after which the decoder for English is made anew, as its memory only grows."""
 WARM_PIECE, WARM_MOST = 6_400, 80_000
 """Bytes with which a new one is warmed up at once, and altogether: 0.2 and 2.5 s."""
-REMEMBERED = 2 * RATE * 10
+PLAYED_BYTES = 2 * HEARING_RATE * 10
 """Bytes kept of what the loudspeaker played: 10 s."""
 MARGIN_S = 0.3
 
@@ -26,21 +24,21 @@ class Judge:
 
     def __init__(self, model: SpeechModel) -> None:
         self._model = model
-        self._english = Reader(model.dictation())
+        self._english = UtteranceDecoder(model.dictation())
         self._sample = b""
         """What English is yet to be warmed up with."""
         self._last = b""
         self._played = bytearray()
 
-    def played(self, sound: NDArray[np.int16]) -> None:
+    def played(self, sound: Pcm) -> None:
         """What the loudspeaker has played meanwhile."""
         self._played += sound.tobytes()
-        del self._played[:-REMEMBERED]
+        del self._played[:-PLAYED_BYTES]
 
     @property
     def speaking(self) -> bool:
         """Whether the loudspeaker has sounded in the last half second."""
-        return self._played.count(0, -RATE) < min(RATE, len(self._played))
+        return self._played.count(0, -HEARING_RATE) < min(HEARING_RATE, len(self._played))
 
     def begin(self) -> None:
         """Another utterance begins."""
@@ -63,7 +61,7 @@ class Judge:
         elif self._english.decoder.heard_s > WORN_S:
             self._sample = self._last
             del self._english
-            self._english = Reader(self._model.dictation_afresh())
+            self._english = UtteranceDecoder(self._model.dictation_afresh())
 
     def listen_ahead(self, audio: bytearray) -> None:
         """Read what there is so far, so that little is left to do at the end."""
@@ -89,7 +87,7 @@ class Judge:
 
     def said_itself(self, text: str, ago_s: float) -> bool:
         """Whether the loudspeaker was saying these very words from so long ago on."""
-        played = self._played[-2 * int((ago_s + MARGIN_S) * RATE) :]
+        played = self._played[-2 * int((ago_s + MARGIN_S) * HEARING_RATE) :]
         if not any(played):
             return False
         readings = self._english.finish(played)

@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from voicecook.errors import MissingError
+from voicecook.sound import HEARING_RATE
 
-RATE = 16_000
-"""Samples a second of everything the recogniser is given."""
 UNKNOWN = "[unk]"
 """What a grammar says for a word that is not in it."""
 ALTERNATIVES = 20
@@ -34,7 +33,7 @@ UNKNOWNS = [UNKNOWN] * 400
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One reading of the audio: its words, how well they fit (log likelihood), where they stand."""
+    """One of the n-best readings: its words, how well they fit (log likelihood), where they are."""
 
     text: str
     score: float
@@ -46,7 +45,7 @@ class Hypothesis:
         return replace(self, start_s=self.start_s + seconds, end_s=self.end_s + seconds)
 
 
-HOP = bytes(RATE // 50 * 2)
+SILENT_FRAME = bytes(HEARING_RATE // 50 * 2)
 """20 ms of silence."""
 NOTHING = (Hypothesis("", 0.0, 0.0, 0.0),)
 
@@ -77,16 +76,16 @@ class Decoder:
     @property
     def heard_s(self) -> float:
         """How much it has been given in its life, in seconds."""
-        return self._fed / RATE
+        return self._fed / HEARING_RATE
 
     def partial(self) -> str:
-        """The words so far."""
+        """The partial result: the words so far."""
         return str(json.loads(self._recogniser.PartialResult()).get("partial", ""))
 
     def finish(self) -> tuple[Hypothesis, ...]:
         """Read everything fed since the last finish to its very end, and begin afresh."""
         if self._paused:  # after a result nothing is flushed: the next would begin with the rest
-            self._recogniser.AcceptWaveform(HOP)
+            self._recogniser.AcceptWaveform(SILENT_FRAME)
         found = self._read(self._recogniser.FinalResult())
         self._paused = False
         self._began = self._fed
@@ -98,7 +97,7 @@ class Decoder:
 
     def _hypothesis(self, found: dict[str, Any]) -> Hypothesis:
         words = found.get("result") or [{"start": 0.0, "end": 0.0}]
-        began = self._began / RATE
+        began = self._began / HEARING_RATE
         return Hypothesis(
             text=found["text"],
             score=found["confidence"],
@@ -154,7 +153,7 @@ class SpeechModel:
     def _listening_for(self, listed: Sequence[str]) -> Decoder:
         import vosk
 
-        return Decoder(vosk.KaldiRecognizer(self._model, RATE, json.dumps(listed)))
+        return Decoder(vosk.KaldiRecognizer(self._model, HEARING_RATE, json.dumps(listed)))
 
     def dictation_afresh(self) -> Decoder:
         """The decoder for any English, made anew (0.1 s); nobody must be using the one before.
@@ -170,8 +169,8 @@ class SpeechModel:
         import vosk
 
         if self._dictation is None:
-            self._dictation = Decoder(vosk.KaldiRecognizer(self._model, RATE))
-            self._dictation.feed(HOP)
+            self._dictation = Decoder(vosk.KaldiRecognizer(self._model, HEARING_RATE))
+            self._dictation.feed(SILENT_FRAME)
             self._dictation.finish()
         return self._dictation
 

@@ -1,15 +1,15 @@
-"""What lies between two silences, as it is being followed."""
+"""An utterance: what lies between two silences, as it is being followed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from voicecook.hearing.clearing import cleared, stands_out_db
-from voicecook.hearing.gate import FRAME, RATE
-from voicecook.hearing.weighing import Reading
+from voicecook.hearing.acceptance import Reading
+from voicecook.hearing.noise_suppression import cleared, stands_out_db
+from voicecook.hearing.voice_activity import FRAME
+from voicecook.sound import HEARING_RATE, Pcm
 
 BELOW_PEAK_DB = 28.0
 """How far under the loudest moment of the utterance it counts as quiet in any room."""
@@ -48,7 +48,7 @@ class Utterance:
         """Whether it hardly rises over the room."""
         return stands_out_db(self._whole()) < NOISY_DB
 
-    def _whole(self) -> NDArray[np.int16]:
+    def _whole(self) -> Pcm:
         return np.frombuffer(self.before + bytes(self.audio), np.int16)
 
     def cleared_word(self) -> bytearray | None:
@@ -59,7 +59,7 @@ class Utterance:
         if not self.noisy:
             return None
         whole = self._whole()
-        window = int(WORD_S * RATE) + self.quiet * FRAME
+        window = int(WORD_S * HEARING_RATE) + self.quiet * FRAME
         return bytearray(cleared(whole)[len(self.before) // 2 :][-window:].tobytes())
 
     def measure(self, stands_out: bool, level_db: float, now_s: float) -> None:

@@ -12,7 +12,7 @@ from voicecook.kitchen.clock import Clock as Clock
 from voicecook.kitchen.diary import Diary as Diary
 from voicecook.kitchen.disk import Disk as Disk
 from voicecook.kitchen.kitchen import Kitchen as Kitchen
-from voicecook.kitchen.kitchen import Mouth as Mouth
+from voicecook.kitchen.kitchen import Speaker as Speaker
 from voicecook.kitchen.kitchen import listen as listen
 from voicecook.kitchen.live import FORESEEN as FORESEEN
 from voicecook.kitchen.live import Settings as Settings

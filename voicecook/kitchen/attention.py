@@ -1,7 +1,7 @@
 """Whether a command is meant for us: the wake word, and the moments in which none is needed.
 
-Pure: a value goes in with the time in seconds, a value comes out. Without a wake word only
-pleasantries are left alone, where the app has said nothing that they could answer.
+Addressee detection. Pure: a value goes in with the time in seconds, a value comes out. Without a
+wake word only pleasantries are left alone, where the app has said nothing that they could answer.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 
 from voicecook.commands import CommandSet, Context, Intent
 from voicecook.errors import UsageError
-from voicecook.hearing import Decision, Ignored, Understood
+from voicecook.hearing import PLEASANTRIES, Decision, Ignored, Understood
 
 WOKEN_S = 8.0
 """How long a command may keep us waiting after the wake word alone."""
 AFTER_TALK_S = 6.0
 """How long what the cook says may be an answer, after the app has spoken."""
-PLEASANTRIES = frozenset({"thanks", "hello", "goodbye"})
 
 CALLED = "go ahead"
 NOT_CALLED = "no wake word"

@@ -46,11 +46,11 @@ class Equipment:
 @contextmanager
 def equipment() -> Iterator[Equipment]:
     """The recogniser's model and the voice, for as long as they are needed. Raises MissingError."""
-    from voicecook.hearing import load_model, uninterrupted
+    from voicecook.hearing import deferred_interrupt, load_model
     from voicecook.model import model_path
     from voicecook.speaking import EspeakSynthesiser
 
-    with uninterrupted():
+    with deferred_interrupt():
         model = load_model(model_path())
     with closing(EspeakSynthesiser()) as voice:
         voice.render("Hello.")  # what is missing is told now, not in the middle of a cook

@@ -14,6 +14,7 @@ import numpy as np
 from voicecook.commands import Context
 from voicecook.errors import UsageError
 from voicecook.hearing import Decision, Ignored
+from voicecook.sound import HEARING_RATE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     Pcm = NDArray[np.int16]
 
-RATE = 16_000
 LONGEST_S = 10.0
 BEFORE_S = 0.5
 """Kept of the sound before the first word."""
@@ -65,7 +65,7 @@ class Keeper:
         """Remember the last ten seconds."""
         self._recent.append(block)
         self._length += len(block)
-        while self._length - len(self._recent[0]) >= LONGEST_S * RATE:
+        while self._length - len(self._recent[0]) >= LONGEST_S * HEARING_RATE:
             self._length -= len(self._recent.popleft())
 
     def keep(self, decision: Decision) -> None:
@@ -73,10 +73,10 @@ class Keeper:
         import soundfile
 
         name = f"heard-{self._now():%Y%m%d-%H%M%S-%f}"
-        sound = np.concatenate(self._recent)[-round(_length_s(decision) * RATE) :]
+        sound = np.concatenate(self._recent)[-round(_length_s(decision) * HEARING_RATE) :]
         about = decision.as_json() | {"at": self._now().isoformat(timespec="seconds")}
         try:
-            soundfile.write(self._folder / f"{name}.flac", sound, RATE)
+            soundfile.write(self._folder / f"{name}.flac", sound, HEARING_RATE)
         except soundfile.LibsndfileError as error:
             raise OSError(str(error)) from error
         (self._folder / f"{name}.json").write_text(json.dumps(about), encoding="utf-8")

@@ -43,10 +43,7 @@ from voicecook.kitchen.shelf import Shelf
 from voicecook.recipe import Recipe
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Pcm = NDArray[np.int16]
+    from voicecook.sound import Pcm
 
 BEAT_EVERY = timedelta(seconds=10)
 LONGEST_TYPED = 2000
@@ -58,7 +55,7 @@ DISK_TROUBLE = (
 DISK_WORKS = "My diary works again."
 
 
-class Mouth(Protocol):
+class Speaker(Protocol):
     """What can speak."""
 
     def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
@@ -133,7 +130,7 @@ class Kitchen:
     def __init__(
         self,
         session: Session,
-        mouth: Mouth,
+        speaker: Speaker,
         notebook: Notebook,
         witness: Witness,
         library: Library | None = None,
@@ -145,7 +142,7 @@ class Kitchen:
         self._commands: Commands | None = None
         self._deadline: tuple[Session, datetime | None] | None = None
         self.leaving = False
-        self._mouth = mouth
+        self._speaker = speaker
         self._notebook = notebook
         self._witness = witness
         self._last_beat: datetime | None = None
@@ -261,7 +258,7 @@ class Kitchen:
         asked = isinstance(event, Heard)
         remark = self._keep(event.at) if news and asked else ""
         if interrupts and any(isinstance(effect, Say | Hush | Fetch) for effect in effects):
-            self._mouth.hush()
+            self._speaker.hush()
         for effect in effects:
             self._perform(effect, event.at)
         if news and not asked:
@@ -271,13 +268,13 @@ class Kitchen:
     def _perform(self, effect: Effect, at: datetime) -> None:
         match effect:
             case Say(text, kind, loudness):
-                self._mouth.say(text, kind, loudness)
+                self._speaker.say(text, kind, loudness)
             case Hush():
-                self._mouth.hush()
+                self._speaker.hush()
             case Rang(names, loudness):
                 self._ring(names, loudness, at)
             case Tune(volume, rate):
-                self._mouth.tune(volume, rate)
+                self._speaker.tune(volume, rate)
             case Fetch(name):
                 found = self._library.find(name) if name else None
                 self._take(Fetched(at, name, found, self._library.names()))
@@ -289,7 +286,7 @@ class Kitchen:
     def _ring(self, names: tuple[str, ...], loudness: float, at: datetime) -> None:
         for name in names:
             self._witness.note(DidRing(at, name))
-        self._mouth.chime(loudness)
+        self._speaker.chime(loudness)
 
     def _keep(self, at: datetime) -> str:
         """Write the session down; returns what the cook must know about that."""
@@ -305,4 +302,4 @@ class Kitchen:
 
     def _remark(self, words: str) -> None:
         if words:
-            self._mouth.say(words, "alert")
+            self._speaker.say(words, "alert")

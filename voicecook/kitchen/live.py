@@ -12,7 +12,7 @@ from typing import Protocol
 
 from voicecook.cook import ClockMoved, NoWitness, Session
 from voicecook.english import time_words
-from voicecook.hearing import Ear, SpeechModel, uninterrupted
+from voicecook.hearing import Ear, SpeechModel, deferred_interrupt
 from voicecook.kitchen.attention import Attention, checked_wake_word, listened_for
 from voicecook.kitchen.beginning import Beginning, equipment
 from voicecook.kitchen.clock import Clock
@@ -89,7 +89,7 @@ def cook_live(beginning: Beginning, notebook: Notebook, clock: Clock, settings: 
 def _new_ear(
     kitchen: Kitchen, model: SpeechModel, wake_word: str, keeper: Keeper | None
 ) -> ShownEar:
-    with uninterrupted():
+    with deferred_interrupt():
         ear = Ear(listened_for(kitchen.commands, wake_word), model)
     return KeptEar(ear, keeper) if keeper else ear
 

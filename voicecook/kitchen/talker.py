@@ -1,4 +1,4 @@
-"""The kitchen's mouth: says what the session wants said, and tells what was heard of it."""
+"""The kitchen's speaker: says what the session wants said, and tells what was heard of it."""
 
 from __future__ import annotations
 

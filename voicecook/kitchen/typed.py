@@ -15,7 +15,7 @@ from voicecook.kitchen.kitchen import LONGEST_TYPED, Kitchen, Notebook
 LONGEST_SLEEP_S = 5.0
 
 
-class PrintedMouth:
+class PrintedSpeaker:
     """Prints what would be said."""
 
     def __init__(self, out: TextIO) -> None:
@@ -56,7 +56,7 @@ def cook_typed(
     out: TextIO,
 ) -> None:
     """Cook this session, reading commands from `lines` and printing what is said to `out`."""
-    kitchen = Kitchen(beginning.session, PrintedMouth(out), notebook, LeftAlone(out))
+    kitchen = Kitchen(beginning.session, PrintedSpeaker(out), notebook, LeftAlone(out))
     if beginning.remark:
         kitchen.noticed(clock.now(), beginning.remark)
     kitchen.open(clock.now(), beginning.seen)

@@ -20,7 +20,7 @@ from voicecook.model.sources import Archive, Source, SourceError
 
 MAX_UNPACKED = 128 << 20
 """What the model may take unpacked, in bytes; the real one takes 71 million."""
-ROOM = 300 << 20
+DISK_SPACE = 300 << 20
 """What fetching may need on the disk, in bytes: the archive, the model and a little more."""
 
 
@@ -35,11 +35,11 @@ class Report(Protocol):
 
 
 def fetch_model(
-    folder: Path, sums: Sums, sources: Sequence[Source], report: Report, room: int = ROOM
+    folder: Path, sums: Sums, sources: Sequence[Source], report: Report, space: int = DISK_SPACE
 ) -> bool:
     """Put a checked model at `folder`; returns whether one had to be fetched.
 
-    `room` bytes must be free on the disk. Half a download is kept beside the folder in `.part` and
+    `space` bytes must be free on the disk. Half a download is kept beside the folder in `.part` and
     gone on with the next time. Raises MissingError when no source can give the model or it cannot
     be kept here.
     """
@@ -51,7 +51,7 @@ def fetch_model(
                 write_stamp(folder, sums)
                 return False
             _clear(parts, keep={"lock", *(source.archive.file for source in sources)})
-            _require_room(parts, room)
+            _require_space(parts, space)
             fresh = _from_first(sources, parts, sums, report)
             _place(fresh, folder, parts)
     except OSError as error:
@@ -158,12 +158,12 @@ def _place(fresh: Path, folder: Path, parts: Path) -> None:
         os.close(handle)
 
 
-def _require_room(parts: Path, room: int) -> None:
+def _require_space(parts: Path, space: int) -> None:
     free = shutil.disk_usage(parts).free
-    if free < room:
+    if free < space:
         raise MissingError(
             f"the disk has {free >> 20} MB free where fetching the speech model takes"
-            f" {room >> 20} MB. Make room, then run `voicecook model fetch`."
+            f" {space >> 20} MB. Make room, then run `voicecook model fetch`."
         )
 
 

@@ -10,7 +10,5 @@ from voicecook.rehearsal.player import replay as replay
 from voicecook.rehearsal.replay_json import json_lines as json_lines
 from voicecook.rehearsal.scenario import load_scenario as load_scenario
 from voicecook.rehearsal.tape import Tape as Tape
-from voicecook.rehearsal.virtual import RATE as RATE
-from voicecook.rehearsal.virtual import Pcm as Pcm
 from voicecook.rehearsal.virtual import VirtualRoom as VirtualRoom
 from voicecook.rehearsal.virtual import Watcher as Watcher

@@ -1,4 +1,4 @@
-"""The air of a virtual kitchen: noise under everything, and the loudspeaker's echo."""
+"""The acoustics of a virtual kitchen: noise under everything, and the loudspeaker's echo."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing import RATE, read_all
+from voicecook.sound import HEARING_RATE, Pcm, read_all
 
-Pcm = NDArray[np.int16]
-FRAME = 2048
+LEVEL_FRAME = 2048
 COOK_PEAK_FRAME_RMS = 3000.0
 """How loud the cook is taken to be: the loudest 2,048-sample frame, as rms of 16-bit samples."""
 
@@ -31,8 +30,8 @@ class CalmAir:
 class KitchenAir:
     """Cook, noise bed and echo mixed.
 
-    `snr_db` is the ratio of the loudest 2,048-sample frames of the cook and of the noise, `echo_db`
-    the echo's level against the cook's voice, measured the same way.
+    `room` is an impulse response. `snr_db` is the ratio of the loudest 2,048-sample frames of the
+    cook and of the noise, `echo_db` the echo's level against the cook's voice, measured alike.
     """
 
     def __init__(
@@ -73,8 +72,8 @@ class KitchenAir:
 
 def peak_frame_rms(sound: NDArray[np.float64]) -> float:
     """The rms of the loudest 2,048-sample frame."""
-    padded = np.pad(sound, (0, -len(sound) % FRAME))
-    frames = padded.reshape(-1, FRAME)
+    padded = np.pad(sound, (0, -len(sound) % LEVEL_FRAME))
+    frames = padded.reshape(-1, LEVEL_FRAME)
     return float(np.sqrt((frames**2).mean(axis=1)).max())
 
 
@@ -90,7 +89,7 @@ def _at_level(sound: Pcm, db: float) -> NDArray[np.float64]:
 
 
 def _unit_energy(response: Pcm) -> NDArray[np.float64]:
-    samples = response[:RATE].astype(np.float64)
+    samples = response[:HEARING_RATE].astype(np.float64)
     return samples / max(float(np.sqrt((samples**2).sum())), 1e-9)
 
 

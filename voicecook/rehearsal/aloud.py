@@ -9,11 +9,12 @@ from typing import Protocol
 from voicecook.commands import Commands
 from voicecook.cook import Happening, WasCut, WasHeard, WasIgnored, Witness
 from voicecook.errors import UsageError
-from voicecook.hearing import Ear, read_all, to_pcm
+from voicecook.hearing import Ear
 from voicecook.kitchen import Equipment, Talker
 from voicecook.rehearsal.air import CalmAir, KitchenAir, as_loud_as_a_cook
 from voicecook.rehearsal.scenario import Line, Scenario
-from voicecook.rehearsal.virtual import RATE, Air, Pcm, VirtualRoom, Watcher
+from voicecook.rehearsal.virtual import Air, VirtualRoom, Watcher
+from voicecook.sound import HEARING_RATE, Pcm, read_all, to_pcm
 from voicecook.speaking import Mouth, Player, resampled
 
 COOKS_VOICE = "en-us"
@@ -42,7 +43,7 @@ class Aloud:
         self._scenario = scenario
         self._parts = parts
         self._story = story
-        player = Player(RATE)
+        player = Player(HEARING_RATE)
         talker = Talker(Mouth(player, parts.voice, at_once=True), story)
         self.room = VirtualRoom(
             scenario.start, self._new_ear, player, talker, _air(scenario), watcher
@@ -92,7 +93,7 @@ class Aloud:
                 f'{place}: the voice "{line.voice}" can\'t say this; '
                 "see which there are with: espeak-ng --voices"
             ) from error
-        return as_loud_as_a_cook(to_pcm(resampled(sound, RATE)))
+        return as_loud_as_a_cook(to_pcm(resampled(sound, HEARING_RATE)))
 
 
 def _air(scenario: Scenario) -> Air:

@@ -13,8 +13,9 @@ from voicecook.kitchen import equipment
 from voicecook.rehearsal.player import Result, replay
 from voicecook.rehearsal.scenario import load_scenario
 from voicecook.rehearsal.tape import Tape
-from voicecook.rehearsal.virtual import RATE, Pcm, Watcher
+from voicecook.rehearsal.virtual import Watcher
 from voicecook.screen import Terminal, view
+from voicecook.sound import HEARING_RATE, Pcm
 
 QUESTIONS = frozenset(
     [
@@ -93,7 +94,7 @@ def _loudspeaker(real_time: bool) -> Iterator[Callable[[Pcm], None]]:
     try:
         import sounddevice
 
-        stream = sounddevice.OutputStream(samplerate=RATE, channels=1, dtype="int16")
+        stream = sounddevice.OutputStream(samplerate=HEARING_RATE, channels=1, dtype="int16")
     except (OSError, ImportError) as error:
         raise MissingError(f"no loudspeaker to listen along on ({error}); plug one in") from None
     except Exception as error:

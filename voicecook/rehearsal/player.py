@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voicecook.cook import Happening, Session, Stood, Witness
-from voicecook.kitchen import Diary, Disk, Equipment, Kitchen, Mouth, menu_of
+from voicecook.kitchen import Diary, Disk, Equipment, Kitchen, Speaker, menu_of
 from voicecook.recipe import Recipe
 from voicecook.rehearsal import verdict
 from voicecook.rehearsal.aloud import Aloud
@@ -28,7 +28,7 @@ class Room(Protocol):
     kitchen: Kitchen
 
     @property
-    def mouth(self) -> Mouth:
+    def mouth(self) -> Speaker:
         """What a session in this room speaks with."""
         ...
 

@@ -107,7 +107,7 @@ def load_scenario(path: Path) -> Scenario:
     """Read a scenario. Raises UsageError with every problem as `file:line:column: …`."""
     problems = Problems(str(path))
     root = compose(_text(path), problems)
-    scenario = _Reader(path, problems).scenario(root)
+    scenario = _ScenarioReader(path, problems).scenario(root)
     problems.raise_if_any()
     return scenario
 
@@ -125,7 +125,7 @@ def _text(path: Path) -> str:
         raise UsageError(f"{path} is not UTF-8 text; save it as UTF-8") from None
 
 
-class _Reader:
+class _ScenarioReader:
     """Turns nodes into a scenario, noting every problem at its place."""
 
     def __init__(self, path: Path, problems: Problems) -> None:

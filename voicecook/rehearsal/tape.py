@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from voicecook.errors import UsageError
-from voicecook.rehearsal.virtual import RATE, Pcm, Watcher
+from voicecook.rehearsal.virtual import Watcher
+from voicecook.sound import HEARING_RATE, Pcm
 
 
 class Tape(Watcher):
@@ -39,6 +40,8 @@ class Tape(Watcher):
         import soundfile
 
         try:
-            soundfile.write(path, np.concatenate([np.zeros(1, np.int16), *self._blocks]), RATE)
+            soundfile.write(
+                path, np.concatenate([np.zeros(1, np.int16), *self._blocks]), HEARING_RATE
+            )
         except (OSError, soundfile.LibsndfileError, TypeError, ValueError) as error:
             raise UsageError(f"{path} can't be written: {error}") from None

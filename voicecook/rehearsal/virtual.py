@@ -10,22 +10,18 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecook.commands import Commands
 from voicecook.cook import Session
-from voicecook.hearing import Ear, to_pcm
+from voicecook.hearing import Ear
 from voicecook.kitchen import Kitchen, Talker, listen
+from voicecook.sound import BLOCK, HEARING_RATE, Pcm, to_pcm
 from voicecook.speaking import Player
 
-RATE = 16_000
-BLOCK = 320
-BLOCK_TIME = timedelta(seconds=BLOCK / RATE)
+BLOCK_TIME = timedelta(seconds=BLOCK / HEARING_RATE)
 LOOK_EVERY = timedelta(seconds=0.5)
 LONGEST_TALK = timedelta(minutes=5)
 """Nobody goes on longer than this without a pause; a guard against a loop that never ends."""
-
-Pcm = NDArray[np.int16]
 
 
 class Air(Protocol):

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from voicecook.sound.pcm import BLOCK, HEARING_RATE, Pcm, Samples
 
-    Samples = NDArray[np.float32]
-    Pcm = NDArray[np.int16]
-
-RATE = 16_000
-"""Samples a second of a block: what the recogniser wants."""
-BLOCK = 320
-"""Samples in a block: 20 ms."""
-
-_KEPT = RATE  # a second of what was played waits for its echo
+_KEPT = HEARING_RATE  # a second of what was played waits for its echo
 _EARLY_S = 0.01  # the reference comes a little before its echo, never after it
 _MOVED_S = 0.03  # a reported delay is believed again when it differs by this much
 
@@ -59,7 +49,7 @@ class EchoPairs:
         return blocks
 
     def _cut(self) -> Block:
-        start = len(self._sent) - len(self._heard) - round(self.delay_s * RATE)
+        start = len(self._sent) - len(self._heard) - round(self.delay_s * HEARING_RATE)
         block = Block(self._heard[:BLOCK], self._sent[start : start + BLOCK])
         self._heard = self._heard[BLOCK:]
         self._sent = self._sent[-(_KEPT + len(self._heard)) :]
@@ -68,7 +58,7 @@ class EchoPairs:
     def _follow(self, delay_s: float) -> None:
         """Trust the device's word about its delay, but only in the long run: it jitters."""
         self._delays.append(delay_s)
-        wanted = min(max(median(self._delays) - _EARLY_S, 0.0), _KEPT / RATE)
+        wanted = min(max(median(self._delays) - _EARLY_S, 0.0), _KEPT / HEARING_RATE)
         if abs(wanted - self.delay_s) > _MOVED_S:
             self.delay_s = wanted
 
@@ -79,8 +69,8 @@ class _Resampler:
 
         self._stream = (
             None
-            if device_rate == RATE
-            else soxr.ResampleStream(device_rate, RATE, 1, dtype="float32", quality="MQ")
+            if device_rate == HEARING_RATE
+            else soxr.ResampleStream(device_rate, HEARING_RATE, 1, dtype="float32", quality="MQ")
         )
 
     def add(self, samples: Samples) -> Pcm:

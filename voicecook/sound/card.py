@@ -14,6 +14,7 @@ from voicecook.sound.blocks import Block
 from voicecook.sound.devices import DeviceError
 from voicecook.sound.feed import Feed
 from voicecook.sound.host import Host, PortAudio, Stream, Wish
+from voicecook.sound.pcm import HEARING_RATE
 from voicecook.sound.source import Source
 
 Gone = Literal["", "microphone", "loudspeaker", "sound"]
@@ -28,7 +29,7 @@ _GRACE_S = 2.5  # a sound server may take its time before the first callback
 _RETRY_S = 0.5
 _HEAR_OUT_S = 2.0  # how long a sentence may go on before the microphone is looked for again
 _LONGEST_LATENCY_S = 0.12
-_COMMON_RATES = (48_000, 44_100, 16_000)
+_COMMON_RATES = (48_000, 44_100, HEARING_RATE)
 
 
 class SoundCard(Protocol):

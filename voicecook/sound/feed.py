@@ -6,22 +6,17 @@ import queue
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicecook.sound.blocks import BLOCK, RATE, Block, EchoPairs
+from voicecook.sound.blocks import Block, EchoPairs
+from voicecook.sound.pcm import BLOCK, HEARING_RATE, Samples
 from voicecook.sound.source import Source, at_rate
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Samples = NDArray[np.float32]
 
 STALE_S = 2.0
 """Sound that waited this long is forgotten, and all that came after it: nobody is answered late."""
 
-_BLOCK_S = BLOCK / RATE
+_BLOCK_S = BLOCK / HEARING_RATE
 _MOST_WAITING = 400
 """Callbacks that may wait to be read: 4 s. Someone has stopped reading."""
 

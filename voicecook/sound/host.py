@@ -15,10 +15,7 @@ from voicecook.sound.alsa import hush_alsa
 from voicecook.sound.devices import Device, DeviceError, Kind, portaudio
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Samples = NDArray[np.float32]
+    from voicecook.sound.pcm import Samples
 
 CALLBACK_S = 0.01
 """How much sound one callback carries."""

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecook.errors import MissingError, UsageError
+from voicecook.sound.pcm import HEARING_RATE, Samples
 
-RATE = 16_000
 BLOCK_S = 0.05
 LISTEN_S = 8.0
 """How long a speaker may take, in seconds."""
@@ -20,13 +19,11 @@ QUIET_S = 1.0
 STANDS_OUT = 4.0
 """How many times louder than the room speech is."""
 
-Sound = NDArray[np.float32]
-
 
 class Microphone(Protocol):
     """Whatever a sentence can be recorded from."""
 
-    def take(self) -> Sound | None:
+    def take(self) -> Samples | None:
         """The next sentence, mono at 16 kHz, or None if nothing was said."""
 
 
@@ -39,7 +36,7 @@ class CardMicrophone:
         self._device = find_device("input", wanted)
         self._sd = portaudio()
 
-    def take(self) -> Sound | None:
+    def take(self) -> Samples | None:
         """The next sentence, mono at 16 kHz, or None if nothing was said."""
         import soxr
 
@@ -51,9 +48,13 @@ class CardMicrophone:
                 f"The microphone {self._device.name} cannot be used: {error.args[0]}."
                 " `voicecook doctor` shows what there is."
             ) from error
-        return None if sound is None else np.asarray(soxr.resample(sound, rate, RATE), np.float32)
+        return (
+            None
+            if sound is None
+            else np.asarray(soxr.resample(sound, rate, HEARING_RATE), np.float32)
+        )
 
-    def _blocks(self, rate: int) -> Iterator[Sound]:
+    def _blocks(self, rate: int) -> Iterator[Samples]:
         stream: Any = self._sd.InputStream(
             rate, device=self._device.index, channels=1, dtype="float32"
         )
@@ -62,9 +63,9 @@ class CardMicrophone:
                 yield stream.read(int(rate * BLOCK_S))[0][:, 0].copy()
 
 
-def sentence_in(blocks: Iterable[Sound]) -> Sound | None:
+def sentence_in(blocks: Iterable[Samples]) -> Samples | None:
     """What was said in a stream of 50 ms blocks, up to a second of quiet; None if nothing was."""
-    heard: list[Sound] = []
+    heard: list[Samples] = []
     floor = np.inf
     quiet, spoken = 0, 0
     for block in blocks:
@@ -80,7 +81,7 @@ def sentence_in(blocks: Iterable[Sound]) -> Sound | None:
     return np.concatenate(heard) if spoken >= 3 else None
 
 
-def level_words(sound: Sound) -> tuple[float, str]:
+def level_words(sound: Samples) -> tuple[float, str]:
     """The loudest moment in decibels of full scale, and what to say of it."""
     loudest_db = 20 * float(np.log10(max(float(np.abs(sound).max()), 1e-5)))
     if loudest_db > -1:
@@ -88,12 +89,12 @@ def level_words(sound: Sound) -> tuple[float, str]:
     return loudest_db, "Rather quiet, come closer" if loudest_db < -30 else "A good level"
 
 
-def save_sentence(sound: Sound, file: Path) -> None:
+def save_sentence(sound: Samples, file: Path) -> None:
     """Write it as 16-bit FLAC. Raises UsageError if it cannot be written."""
     import soundfile
 
     try:
-        soundfile.write(file, sound, RATE, subtype="PCM_16", format="FLAC")
+        soundfile.write(file, sound, HEARING_RATE, subtype="PCM_16", format="FLAC")
     except (OSError, soundfile.LibsndfileError) as error:
         raise UsageError(
             f"cannot write {file}: {error}. Choose another folder with --to."

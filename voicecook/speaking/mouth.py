@@ -12,7 +12,7 @@ from voicecook.errors import VoicecookError
 from voicecook.speaking.player import Player, Sentence
 from voicecook.speaking.pronounce import pronounce
 from voicecook.speaking.sentences import sentences
-from voicecook.speaking.synthesiser import RATE, VOICE, WORDS_A_MINUTE, Synthesiser
+from voicecook.speaking.synthesiser import VOICE, VOICE_RATE, WORDS_A_MINUTE, Synthesiser
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,7 +96,11 @@ def resampled(sound: Sound, rate: int) -> NDArray[np.float32]:
     import soxr
 
     samples = np.asarray(sound, np.float32) / np.float32(32_768)
-    return samples if rate == RATE else np.asarray(soxr.resample(samples, RATE, rate), np.float32)
+    return (
+        samples
+        if rate == VOICE_RATE
+        else np.asarray(soxr.resample(samples, VOICE_RATE, rate), np.float32)
+    )
 
 
 _SILENCE: Sound = np.zeros(0, np.int16)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Sound = NDArray[np.int16]
 
-RATE = 22_050
+VOICE_RATE = 22_050
 """Samples a second of everything that is rendered: what espeak gives."""
 
 VOICE = "en-us"
@@ -38,7 +38,7 @@ class Synthesiser(Protocol):
     """Whatever turns a sentence into sound."""
 
     def render(self, text: str, *, voice: str = VOICE, rate: int = WORDS_A_MINUTE) -> Sound:
-        """`text` as int16 mono at `RATE` without silence around it."""
+        """`text` as int16 mono at `VOICE_RATE` without silence around it."""
 
     def prepare(self, text: str, *, voice: str = VOICE, rate: int = WORDS_A_MINUTE) -> None:
         """Have `text` ready soon, without waiting for it."""
@@ -60,7 +60,7 @@ class EspeakSynthesiser:
         self._ahead = ThreadPoolExecutor(1, "voicecook-prepare")
 
     def render(self, text: str, *, voice: str = VOICE, rate: int = WORDS_A_MINUTE) -> Sound:
-        """`text` as int16 mono at `RATE`, at `rate` words a minute, without silence around it.
+        """`text` as int16 mono at `VOICE_RATE`, at `rate` words a minute, no silence around it.
 
         Raises UsageError for an unknown voice and MissingError when espeak is not installed.
         """
@@ -172,7 +172,7 @@ def _trim(raw: bytes) -> Sound:
     loud = np.flatnonzero(np.abs(sound.astype(np.int32)) > _QUIET)
     if not len(loud):
         return sound[:0]
-    first = max(0, int(loud[0]) - int(_LEAD_S * RATE))
-    trimmed = sound[first : int(loud[-1]) + 1 + int(_TAIL_S * RATE)].copy()
+    first = max(0, int(loud[0]) - int(_LEAD_S * VOICE_RATE))
+    trimmed = sound[first : int(loud[-1]) + 1 + int(_TAIL_S * VOICE_RATE)].copy()
     trimmed.flags.writeable = False
     return trimmed

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import numpy as np
 
-from voicecook.hearing.audio_files import Pcm
-from voicecook.hearing.gate import BANDS_HZ, FRAME, RATE, Bands, Gate
+from voicecook.hearing.voice_activity import BANDS_HZ, FRAME, Bands, VoiceActivityDetector
+from voicecook.sound.pcm import HEARING_RATE, Pcm
 
-SILENCE = np.zeros(RATE, np.int16)
+SILENCE = np.zeros(HEARING_RATE, np.int16)
 
 
 def noise(loudness: float, seconds: float) -> Pcm:
     chance = np.random.default_rng(5)
-    sound: Pcm = chance.normal(0, loudness, round(seconds * RATE)).astype(np.int16)
+    sound: Pcm = chance.normal(0, loudness, round(seconds * HEARING_RATE)).astype(np.int16)
     return sound
 
 
 def hum(loudness: float, hz: float) -> Pcm:
-    tone = np.sqrt(2) * np.sin(2 * np.pi * hz * np.arange(RATE) / RATE)
+    tone = np.sqrt(2) * np.sin(2 * np.pi * hz * np.arange(HEARING_RATE) / HEARING_RATE)
     return np.asarray(loudness * tone, np.int16)
 
 
-def stands_out(gate: Gate, sound: Pcm) -> list[bool]:
+def stands_out(gate: VoiceActivityDetector, sound: Pcm) -> list[bool]:
     return [gate.push(sound[at : at + FRAME]) for at in range(0, len(sound), FRAME)]
 
 
 def test_silence_does_not() -> None:
-    assert not any(stands_out(Gate(), SILENCE))
+    assert not any(stands_out(VoiceActivityDetector(), SILENCE))
 
 
 def test_a_sound_after_silence_does_at_once() -> None:
-    gate = Gate()
+    gate = VoiceActivityDetector()
     stands_out(gate, SILENCE)
     assert stands_out(gate, noise(300, 0.1)) == [True] * 5
 
 
 def test_a_fan_is_the_room_after_two_seconds() -> None:
-    gate = Gate()
+    gate = VoiceActivityDetector()
     fan = noise(500, 6)
     assert np.mean(stands_out(gate, fan)[100:]) < 0.02
     assert all(stands_out(gate, 4 * noise(500, 0.2)))
@@ -44,7 +44,7 @@ def test_a_fan_is_the_room_after_two_seconds() -> None:
 
 def test_what_may_be_its_own_voice_does_not() -> None:
     sound = noise(300, 0.02)
-    gate, wary = Gate(), Gate()
+    gate, wary = VoiceActivityDetector(), VoiceActivityDetector()
     window = np.hanning(FRAME).astype(np.float32)
     expected = Bands(window).db(np.abs(np.fft.rfft(sound * window)) ** 2)
     assert gate.push(sound)
@@ -62,7 +62,7 @@ def test_bands_are_as_loud_as_the_sound_in_them() -> None:
 
 
 def test_a_click_after_silence_does() -> None:
-    gate = Gate()
+    gate = VoiceActivityDetector()
     stands_out(gate, SILENCE)
     click = np.zeros(FRAME, np.int16)
     click[FRAME // 2] = 400

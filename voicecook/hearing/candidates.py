@@ -1,4 +1,4 @@
-"""What may be said where the cook is, and which of it an utterance may be."""
+"""What may be said where the cook is, and which of it an utterance may be: the candidates."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicecook.commands import CommandSet, Context
-from voicecook.hearing.nearby import Neighbours
-from voicecook.hearing.reader import Reader
-from voicecook.hearing.recogniser import RATE, UNKNOWN, Hypothesis, SpeechModel
-from voicecook.hearing.single_words import LoneWords
+from voicecook.hearing.acceptance import Reading
+from voicecook.hearing.one_word_away import Neighbours
+from voicecook.hearing.recogniser import UNKNOWN, Hypothesis, SpeechModel
+from voicecook.hearing.single_words import SingleWords
 from voicecook.hearing.utterance import Utterance
-from voicecook.hearing.weighing import Reading
+from voicecook.hearing.utterance_decoder import UtteranceDecoder
+from voicecook.sound import HEARING_RATE
 
 if TYPE_CHECKING:
     from voicecook.commands import Intent
@@ -21,8 +22,8 @@ NEAR = 1.5
 """How far (log likelihood) behind the first reading a command may be and still be preferred."""
 
 
-class Phrases:
-    """Reads utterances with the commands of one context: many words, or a single one."""
+class Candidates:
+    """Reads utterances with the grammar of one context, or as a single word (keyword spotting)."""
 
     def __init__(
         self, commands: CommandSet, model: SpeechModel, context: Context, answers: frozenset[str]
@@ -32,18 +33,18 @@ class Phrases:
         self._context = context
         self._answers = answers
         phrases = commands.phrases(context)
-        self._grammar = Reader(model.grammar(phrases))
-        self._lone = LoneWords(model, phrases, self.means)
+        self._grammar = UtteranceDecoder(model.grammar(phrases))
+        self._single_words = SingleWords(model, phrases, self.means)
 
     @property
     def partial(self) -> str:
-        """The words so far."""
+        """The partial result: the words so far."""
         return self._grammar.decoder.partial()
 
     def begin(self) -> None:
         """Another utterance begins."""
         self._grammar.forget()
-        self._lone.begin()
+        self._single_words.begin()
 
     def catch_up(self, now: Utterance) -> bool:
         """Read what is new of it; whether the recogniser thinks that it is over."""
@@ -52,7 +53,7 @@ class Phrases:
     def follow_word(self, now: Utterance) -> None:
         """Read it as a single word ahead of time, as far as it may be one."""
         if _few_words(now.partial):
-            self._lone.follow(now.audio)
+            self._single_words.follow(now.audio)
 
     def finish(self, now: Utterance) -> Hypothesis:
         """The likeliest reading of all of it, a command if one is near."""
@@ -74,10 +75,10 @@ class Phrases:
         """The single words it may be, likeliest first."""
         cleared = now.cleared_word()
         if cleared is None:
-            found = self._lone.read(now.audio) if _few_words(now.partial) else []
+            found = self._single_words.read(now.audio) if _few_words(now.partial) else []
             return [Reading(each, self.means(each.text)) for each in found]
-        later_s = (len(now.audio) - len(cleared)) / 2 / RATE
-        found = [each.later(later_s) for each in self._lone.read_afresh(cleared)]
+        later_s = (len(now.audio) - len(cleared)) / 2 / HEARING_RATE
+        found = [each.later(later_s) for each in self._single_words.read_afresh(cleared)]
         return [Reading(each, self.means(each.text), cleared) for each in found]
 
     def nearby(self, now: Utterance) -> list[Reading]:
@@ -89,7 +90,7 @@ class Phrases:
         sentences = self._neighbours.of(text, self.means)
         if not sentences:
             return []
-        best = Reader(self._model.grammar(sentences)).finish(now.audio)[0]
+        best = UtteranceDecoder(self._model.grammar(sentences)).finish(now.audio)[0]
         intents = self.means(best.text)
         return [Reading(best, intents)] if intents else []
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from voicecook.commands.intents import Intent
+from voicecook.hearing.acceptance import Reading, choose
 from voicecook.hearing.recogniser import Hypothesis
-from voicecook.hearing.weighing import Reading, choose
 
 MEANINGS = {
     "stop": "stop_talking", "start": "start", "next": "next", "yes": "yes", "yeah": "yes",

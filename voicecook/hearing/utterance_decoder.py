@@ -1,4 +1,4 @@
-"""Reads an utterance while it is still being spoken."""
+"""Decodes an utterance while it is still being spoken."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Decodes(Protocol):
         ...
 
     def partial(self) -> str:
-        """The words so far."""
+        """The partial result: the words so far."""
         ...
 
     def finish(self) -> tuple[Hypothesis, ...]:
@@ -29,7 +29,7 @@ class Decodes(Protocol):
         ...
 
 
-class Reader:
+class UtteranceDecoder:
     """A decoder that is given an utterance piece by piece, and again from the start if need be."""
 
     def __init__(self, decoder: Decodes) -> None:

@@ -1,4 +1,4 @@
-"""Commands a word away from what the recogniser read.
+"""Commands at a word edit distance of one from what the recogniser read.
 
 A grammar in Vosk knows which words may stand side by side, not whole sentences, so a true
 "is it ready" may be read as "in it ready". What is one word away and means something is tried.

@@ -1,4 +1,7 @@
-"""Is there a sound that stands out from the room? Cheap, so that silence costs nothing."""
+"""Voice activity detection: does a sound stand out from the room? Cheap, so silence costs nothing.
+
+A noise floor is followed in each of six bands; what rises over it opens an utterance.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-RATE = 16_000
-FRAME = 320
+from voicecook.sound import HEARING_RATE, Pcm
+
+FRAME = HEARING_RATE // 50
 """Samples in a frame: 20 ms."""
+FRAME_S = FRAME / HEARING_RATE
 BANDS_HZ = (150, 500, 1000, 1800, 2800, 4200, 7000)
 """Borders of the bands in which sound may stand out from the room's own noise."""
 FULL_SCALE = 32768.0**2
@@ -40,7 +45,7 @@ class Bands:
 
     def __init__(self, window: NDArray[np.float32]) -> None:
         size = len(window)
-        self._edges = [round(hz * size / RATE) for hz in BANDS_HZ]
+        self._edges = [round(hz * size / HEARING_RATE) for hz in BANDS_HZ]
         self._offset = 10 * math.log10(2 / (size * float(window @ window) * FULL_SCALE))
 
     def db(self, power: NDArray[np.floating[Any]]) -> Bandwise:
@@ -50,8 +55,8 @@ class Bands:
         return bands
 
 
-class Gate:
-    """Follows the noise of the room in six bands and tells when something rises over it."""
+class VoiceActivityDetector:
+    """Follows the noise floor of the room in six bands and tells when something rises over it."""
 
     def __init__(self) -> None:
         self._window = np.hanning(FRAME).astype(np.float32)
@@ -64,7 +69,7 @@ class Gate:
         self.level_db = -96.0
         """How loud the last frame was, dB full scale."""
 
-    def push(self, frame: NDArray[np.int16], leftover_db: Bandwise | None = None) -> bool:
+    def push(self, frame: Pcm, leftover_db: Bandwise | None = None) -> bool:
         """Whether this 20 ms frame stands out from the room.
 
         `leftover_db` is how loud the app's own voice may still be in each band.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecook.hearing.nearby import MOST, Neighbours
+from voicecook.hearing.one_word_away import MOST, Neighbours
 
 PHRASES = [
     "is it ready",

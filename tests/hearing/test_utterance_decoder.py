@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from voicecook.hearing.reader import Reader
 from voicecook.hearing.recogniser import NOTHING, Hypothesis
+from voicecook.hearing.utterance_decoder import UtteranceDecoder
 
 PAUSE = b".."
 
@@ -30,7 +30,7 @@ class Letters:
 
 
 def test_what_comes_after_a_pause_is_added() -> None:
-    reader = Reader(Letters())
+    reader = UtteranceDecoder(Letters())
     audio = bytearray(b"ab..")
     assert reader.catch_up(audio)
     audio += b"cd"
@@ -38,19 +38,19 @@ def test_what_comes_after_a_pause_is_added() -> None:
 
 
 def test_quiet_after_a_pause_adds_its_score_alone() -> None:
-    reader = Reader(Letters())
+    reader = UtteranceDecoder(Letters())
     reader.catch_up(bytearray(b"ab.."))
     assert reader.finish(bytearray(b"ab...."))[0] == Hypothesis("ab", 6.0, 0.0, 0.0)
 
 
 def test_more_sound_is_read_again_from_the_beginning() -> None:
-    reader = Reader(Letters())
+    reader = UtteranceDecoder(Letters())
     assert reader.finish(bytearray(b"ab"))[0].text == "ab"
     assert reader.finish(bytearray(b"abcd"))[0].text == "abcd"
 
 
 def test_a_forgotten_utterance_leaves_nothing_behind() -> None:
-    reader = Reader(Letters())
+    reader = UtteranceDecoder(Letters())
     reader.catch_up(bytearray(b"ab"))
     reader.forget()
     assert reader.finish(bytearray(b"cd"))[0].text == "cd"
@@ -58,5 +58,5 @@ def test_a_forgotten_utterance_leaves_nothing_behind() -> None:
 
 def test_a_shared_decoder_begins_afresh() -> None:
     shared = Letters()
-    Reader(shared).catch_up(bytearray(b"ab"))
-    assert Reader(shared).finish(bytearray(b"cd"))[0].text == "cd"
+    UtteranceDecoder(shared).catch_up(bytearray(b"ab"))
+    assert UtteranceDecoder(shared).finish(bytearray(b"cd"))[0].text == "cd"

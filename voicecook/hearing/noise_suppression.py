@@ -1,4 +1,4 @@
-"""Takes the room's noise out of an utterance, for words that it half covers.
+"""Noise suppression: takes the room's noise out of an utterance, for words that it half covers.
 
 A Wiener filter with the decision-directed estimate of Y. Ephraim and D. Malah, "Speech enhancement
 using a minimum mean-square error short-time spectral amplitude estimator", IEEE Transactions on
@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voicecook.hearing.gate import FRAME
+from voicecook.hearing.voice_activity import FRAME
+from voicecook.sound import Pcm
 
 SIZE, HOP = 512, 128
 """Samples in a window, and from one to the next: 32 ms, 8 ms."""
@@ -28,14 +29,13 @@ FAINTEST = 10 ** (-25 / 10)
 BACKGROUND = 0.05
 """The share of 20 ms frames that hold nothing but the room."""
 
-Pcm = NDArray[np.int16]
 Power = NDArray[np.floating[Any]]
 
 _WINDOW = np.sqrt(np.hanning(SIZE + 1)[:-1])
 
 
 def stands_out_db(sound: Pcm) -> float:
-    """How far the loudest 20 ms rise over the background, in decibels."""
+    """How far the loudest 20 ms rise over the background, in decibels: a signal-to-noise ratio."""
     frames = sound[: len(sound) // FRAME * FRAME].reshape(-1, FRAME)
     frames = frames[frames.any(axis=1)]  # no room is as silent as that
     if not len(frames):

@@ -1,6 +1,7 @@
-"""Which of the commands a sound may be it is, by what all of English makes of the same sound.
+"""Acceptance: which of the candidates a sound is, if any, by what all of English makes of it.
 
-Pure: readings and their likelihoods go in, a decision comes out.
+The n-best readings of grammar and English are rescored against each other; what is not sure enough
+is rejected. Pure: readings and their likelihoods go in, a decision comes out.
 """
 
 from __future__ import annotations
@@ -19,13 +20,9 @@ from voicecook.hearing.agreement import (
     without_onset,
 )
 from voicecook.hearing.everyday import everyday_words
+from voicecook.hearing.intent_groups import ANSWERS, DESTRUCTIVE, PLEASANTRIES
 from voicecook.hearing.recogniser import Hypothesis
 
-SERIOUS = frozenset({"cancel_timer", "quit", "restart", "skip"})
-"""What would spoil a dish if nobody had said it: all English must hear these very words."""
-POLITE = frozenset({"thanks", "hello", "goodbye"})
-"""What people say to each other all day: besides, it must be quiet before it."""
-ANSWERS = frozenset({"yes", "no"})
 QUIET_BEFORE_S = 1.0
 QUIET_BEFORE_WORD_S = 0.3
 """A single word must stand alone: so long nobody must have spoken before it."""
@@ -35,7 +32,7 @@ BEHIND_EVERYDAY = 1.0
 """How far behind that is, for words that anyone says, and where English hears several words."""
 SURE = 5.0
 """How far ahead of all English a word must be where English hears something else in it."""
-BEHIND_SERIOUS = 2.0
+BEHIND_DESTRUCTIVE = 2.0
 """The same for what would spoil a dish, and for what people say to each other all day."""
 OUT_OF_SIGHT = 8.0
 """How far behind a command is taken to be that is not among the English readings at all."""
@@ -108,14 +105,14 @@ def _as_english_has_it(
 def stands_alone(reading: Reading, quiet_s: float) -> bool:
     """Whether nobody had spoken just before."""
     several = " " in reading.best.text
-    if reading.has(POLITE) or (reading.has(SERIOUS) and not several):
+    if reading.has(PLEASANTRIES) or (reading.has(DESTRUCTIVE) and not several):
         return quiet_s >= QUIET_BEFORE_S
     return several or quiet_s >= QUIET_BEFORE_WORD_S
 
 
 def _may_interrupt(reading: Reading, first: Hypothesis) -> bool:
     """Whether it may be said over the app's own voice, whose rest sounds like a short word."""
-    if reading.has(POLITE):
+    if reading.has(PLEASANTRIES):
         return False
     return bool(first.text) or not reading.has(ANSWERS)
 
@@ -123,9 +120,11 @@ def _may_interrupt(reading: Reading, first: Hypothesis) -> bool:
 def _borne_out(reading: Reading, others: Sequence[Hypothesis], same: Same, quiet_s: float) -> bool:
     calm = quiet_s >= CALM_S
     behind = stands_behind(others, same)
-    if reading.has(SERIOUS | POLITE):
-        surely = reading.has(POLITE) or " " in reading.best.text or _ahead(reading, others) >= SURE
-        return behind <= (BEHIND_SERIOUS if calm and surely else 0)
+    if reading.has(DESTRUCTIVE | PLEASANTRIES):
+        surely = (
+            reading.has(PLEASANTRIES) or " " in reading.best.text or _ahead(reading, others) >= SURE
+        )
+        return behind <= (BEHIND_DESTRUCTIVE if calm and surely else 0)
     if " " in reading.best.text:
         return agrees(reading.best, others, same)
     return behind == 0 or (calm and _borne_out_alone(reading, others, behind))

@@ -5,14 +5,14 @@ import threading
 
 import pytest
 
-from voicecook.hearing.uninterrupted import uninterrupted
+from voicecook.hearing.deferred_interrupt import deferred_interrupt
 
 
 def test_ctrl_c_comes_when_the_work_is_done() -> None:
     done = []
 
     def work() -> None:
-        with uninterrupted():
+        with deferred_interrupt():
             signal.raise_signal(signal.SIGINT)
             done.append("model")
 
@@ -22,7 +22,7 @@ def test_ctrl_c_comes_when_the_work_is_done() -> None:
 
 
 def test_afterwards_it_comes_at_once_again() -> None:
-    with uninterrupted():
+    with deferred_interrupt():
         pass
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
@@ -32,7 +32,7 @@ def test_another_thread_needs_no_such_care() -> None:
     done = []
 
     def work() -> None:
-        with uninterrupted():
+        with deferred_interrupt():
             done.append("model")
 
     thread = threading.Thread(target=work)

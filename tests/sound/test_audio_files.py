@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from voicecook.errors import UsageError
-from voicecook.hearing.audio_files import Resampler, read_all, read_blocks, to_pcm
+from voicecook.sound.audio_files import Resampler, read_all, read_blocks, to_pcm
 
 FORMATS = [
     ("tone.wav", 8000, 1, "PCM_16"),

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
+def deferred_interrupt() -> Iterator[None]:
     """Have Ctrl-C wait until this is over. Blocking it is no use: another thread would get it."""
     if threading.current_thread() is not threading.main_thread():
         yield  # Ctrl-C only ever reaches the main thread

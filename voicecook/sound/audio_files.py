@@ -1,4 +1,4 @@
-"""Recordings in any common form, as the 16 kHz mono the recogniser wants."""
+"""Audio files in any common form, resampled to the 16 kHz mono PCM the recogniser wants."""
 
 from __future__ import annotations
 
@@ -8,26 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecook.errors import UsageError
+from voicecook.sound.pcm import HEARING_RATE, Pcm, Samples
 
 if TYPE_CHECKING:
     import soundfile
 
-RATE = 16_000
 CHUNK_S = 1
 LONGEST_S = 24 * 3600
 RATES = (1_000, 768_000)
 MOST_CHANNELS = 64
 
-Samples = NDArray[np.float32]
-"""Mono audio between -1 and 1."""
-Pcm = NDArray[np.int16]
-"""16 kHz mono audio as the recogniser takes it."""
 
-
-def read_blocks(path: Path, samples: int = RATE * CHUNK_S) -> Iterator[Pcm]:
+def read_blocks(path: Path, samples: int = HEARING_RATE * CHUNK_S) -> Iterator[Pcm]:
     """The recording as 16 kHz mono in blocks of this many samples (the last may be shorter).
 
     Memory stays bounded however long it is. Raises UsageError for what is no recording.
@@ -62,7 +56,7 @@ def to_pcm(samples: Samples) -> Pcm:
 class Resampler:
     """Brings a live stream from one rate to another, with no click where blocks meet."""
 
-    def __init__(self, rate_in: int, rate_out: int = RATE) -> None:
+    def __init__(self, rate_in: int, rate_out: int = HEARING_RATE) -> None:
         import soxr
 
         self._stream = soxr.ResampleStream(rate_in, rate_out, 1, dtype="float32", quality="HQ")

@@ -1,4 +1,4 @@
-"""One utterance at a time: follow it, notice where it may be over, judge it.
+"""Endpointing: follow one utterance at a time, notice where it may be over, have it judged.
 
 An utterance is what lies between two silences. At each little quiet it is read to its end ("peek");
 if more sound follows, it is simply read again from its beginning.
@@ -10,17 +10,16 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecook.commands import CommandSet, Context
+from voicecook.hearing.acceptance import Reading
+from voicecook.hearing.candidates import Candidates
 from voicecook.hearing.decisions import Decision, How, Ignored, Understood
 from voicecook.hearing.judging import Judge
-from voicecook.hearing.phrases import Phrases
-from voicecook.hearing.recogniser import RATE, UNKNOWN, SpeechModel
+from voicecook.hearing.recogniser import UNKNOWN, SpeechModel
 from voicecook.hearing.utterance import Utterance
-from voicecook.hearing.weighing import Reading
+from voicecook.sound import HEARING_RATE, Pcm
 
-FRAME_S = 0.02
 HUSH = 2
 """Frames of quiet after which a second reading is got ready: 40 ms."""
 PEEK = 5
@@ -30,8 +29,8 @@ PEEK_PREFIX = 13
 CLOSE = 25
 """Frames of quiet that end an utterance: 0.5 s."""
 STEADY = 20
-"""Frames for which a partial must stay the same where the room is never quiet: 0.4 s."""
-LONGEST = 400
+"""Frames for which a partial result must stay the same where the room is never quiet: 0.4 s."""
+LONGEST_FRAMES = 400
 """Frames after which an utterance is no command: 8 s."""
 TALK = 60
 """Frames after which an utterance with words that are in no command is talk: 1.2 s."""
@@ -39,10 +38,8 @@ AGAIN = 15
 """Frames of quiet after a decision before something new is listened to: 0.3 s."""
 QUIET_AT_FIRST_S = 60.0
 """How long it is taken to have been quiet when listening begins."""
-KEEP, ROOM = RATE // 2, 2 * RATE
+KEEP_BYTES, ROOM_BYTES = HEARING_RATE // 2, 2 * HEARING_RATE
 """Bytes of an utterance that the next one begins with, and by which the room is known."""
-
-Pcm = NDArray[np.int16]
 
 
 class Listener:
@@ -51,8 +48,8 @@ class Listener:
     def __init__(
         self, commands: CommandSet, model: SpeechModel, context: Context, answers: frozenset[str]
     ) -> None:
-        self._phrases_for = cache(lambda context: Phrases(commands, model, context, answers))
-        self._phrases = self._phrases_for(context)
+        self._candidates_for = cache(lambda context: Candidates(commands, model, context, answers))
+        self._candidates = self._candidates_for(context)
         self._judge = Judge(model)
         self._now: Utterance | None = None
         self.now_s = 0.0
@@ -67,15 +64,15 @@ class Listener:
 
     @property
     def partial(self) -> str:
-        """The words so far."""
+        """The partial result: the words so far."""
         return self._now.partial if self._now else ""
 
     def set_context(self, context: Context) -> None:
         """Listen for what may be said there."""
-        phrases = self._phrases_for(context)
-        if phrases is not self._phrases:
-            self._phrases.begin()
-            self._phrases = phrases
+        candidates = self._candidates_for(context)
+        if candidates is not self._candidates:
+            self._candidates.begin()
+            self._candidates = candidates
 
     def advance(self, now_s: float, played: Pcm) -> None:
         """Time goes on to `now_s`; meanwhile the loudspeaker has played this."""
@@ -91,7 +88,7 @@ class Listener:
 
         `before` is what was heard before that, by which the room is known.
         """
-        start_s = self.now_s - len(lead) / RATE
+        start_s = self.now_s - len(lead) / HEARING_RATE
         self._now = Utterance(
             bytearray(lead.tobytes()),
             before,
@@ -99,7 +96,7 @@ class Listener:
             last_loud_s=self.now_s,
             quiet_before_s=start_s - self._talk_s,
         )
-        self._phrases.begin()
+        self._candidates.begin()
         self._judge.begin()
 
     def push(self, frame: Pcm, stands_out: bool, level_db: float) -> list[Decision]:
@@ -110,14 +107,14 @@ class Listener:
         if now.settled:
             return self._let_pass(now)
         now.audio += frame.tobytes()
-        if self._phrases.catch_up(now):
+        if self._candidates.catch_up(now):
             return self._end(now)
         return self._follow(now)
 
     def _let_pass(self, now: Utterance) -> list[Decision]:
         if now.talk:
             self._note_talk(now)
-        if now.quiet >= AGAIN or now.frames > LONGEST:
+        if now.quiet >= AGAIN or now.frames > LONGEST_FRAMES:
             self._now = None
         return []
 
@@ -132,22 +129,22 @@ class Listener:
         if now.quiet == PEEK_PREFIX:
             if now.waiting:
                 return self._act(now, now.waiting, "early")
-            return self._act_on(now, self._phrases.nearby(now), "second_pass")
-        if now.quiet >= CLOSE or now.frames > LONGEST:
+            return self._act_on(now, self._candidates.nearby(now), "second_pass")
+        if now.quiet >= CLOSE or now.frames > LONGEST_FRAMES:
             return self._end(now)
         if now.frames % 3 == 0:
             return self._watch(now)
         return []
 
     def _watch(self, now: Utterance) -> list[Decision]:
-        partial = self._phrases.partial
+        partial = self._candidates.partial
         now.steady = now.steady + 3 if partial == now.partial else 0
         now.partial = partial
         if UNKNOWN in partial and now.frames >= TALK and not now.noisy:
             return self._take_for_talk(now)
         if now.quiet >= HUSH:
-            self._phrases.follow_word(now)
-        if self._phrases.means(partial):
+            self._candidates.follow_word(now)
+        if self._candidates.means(partial):
             if now.quiet >= HUSH:
                 self._judge.listen_ahead(now.audio)  # ahead of time: little is left at the end
             if now.steady >= STEADY and now.quiet == 0:
@@ -158,17 +155,17 @@ class Listener:
     def _take_for_talk(self, now: Utterance) -> list[Decision]:
         """What began with other words is no command: nothing more of it need be decoded."""
         now.settled = now.talk = True
-        return [Ignored(now.partial, self._phrases.reason(now.partial), self.now_s)]
+        return [Ignored(now.partial, self._candidates.reason(now.partial), self.now_s)]
 
     def _peek(self, now: Utterance) -> list[Decision]:
-        readings = self._phrases.readings(now)
+        readings = self._candidates.readings(now)
         if not readings:
             return self._forget_noise(now)
         now.partial = readings[0].best.text
         reading = self._chosen(now, readings)
         if not reading:
             return []
-        if self._phrases.may_go_on(reading.best.text):
+        if self._candidates.may_go_on(reading.best.text):
             now.waiting = reading
             return []
         return self._act(now, reading, "early")
@@ -181,21 +178,21 @@ class Listener:
 
     def _end(self, now: Utterance) -> list[Decision]:
         """It is over, or too long: the last chance to be a command."""
-        best = self._phrases.finish(now)
+        best = self._candidates.finish(now)
         now.partial = best.text
-        intents = self._phrases.means(best.text)
-        found = self._phrases.words(now) or ([Reading(best, intents)] if intents else [])
+        intents = self._candidates.means(best.text)
+        found = self._candidates.words(now) or ([Reading(best, intents)] if intents else [])
         decisions = self._act_on(now, found, "endpoint")
         if not found:
-            decisions = self._act_on(now, self._phrases.nearby(now), "second_pass")
+            decisions = self._act_on(now, self._candidates.nearby(now), "second_pass")
         if not decisions and best.text:
-            decisions = [Ignored(best.text, self._phrases.reason(best.text), self.now_s)]
+            decisions = [Ignored(best.text, self._candidates.reason(best.text), self.now_s)]
             self._note_talk(now)
         if now.quiet >= CLOSE:
             self._now = None
         elif not now.settled:
-            before = bytes(now.audio[:-KEEP][-ROOM:])
-            self.begin(np.frombuffer(bytes(now.audio[-KEEP:]), np.int16), before)
+            before = bytes(now.audio[:-KEEP_BYTES][-ROOM_BYTES:])
+            self.begin(np.frombuffer(bytes(now.audio[-KEEP_BYTES:]), np.int16), before)
         return decisions
 
     def _act_on(self, now: Utterance, readings: Sequence[Reading], how: How) -> list[Decision]:
@@ -203,7 +200,9 @@ class Listener:
         return self._act(now, reading, how) if reading else []
 
     def _chosen(self, now: Utterance, readings: Sequence[Reading]) -> Reading | None:
-        reading = self._judge.choose(readings, now.audio, now.quiet_before_s, self._phrases.means)
+        reading = self._judge.choose(
+            readings, now.audio, now.quiet_before_s, self._candidates.means
+        )
         if reading is None:
             return None
         ago_s = self.now_s - now.start_s - reading.best.start_s
