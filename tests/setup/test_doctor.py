@@ -36,6 +36,7 @@ def test_it_looks_at_all_that_cooking_takes(tmp_path: Path) -> None:
         "Python packages",
         "sound",
         "voice",
+        "recogniser",
         "speech",
         "speech model",
         "microphone",
