@@ -1,3 +1,3 @@
 """voicecook: cook from a recipe by voice, hands free, without a network."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

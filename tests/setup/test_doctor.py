@@ -37,6 +37,7 @@ def test_it_looks_at_all_that_cooking_takes(tmp_path: Path) -> None:
         "Python packages",
         "sound",
         "voice",
+        "recogniser",
         "speech",
         "speech model",
         "microphone",

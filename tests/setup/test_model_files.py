@@ -100,6 +100,13 @@ def test_verify_says_what_was_verified(model: Path, capsys: pytest.CaptureFixtur
     assert "3 files, each with its sum" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("sums", ["", "\n\n"])
+def test_with_an_empty_list_of_sums_no_model_is_whole(model: Path, sums: str) -> None:
+    (model / SUMS_FILE).write_text(sums)
+    with pytest.raises(MissingError, match="is empty"):
+        model_path()
+
+
 def test_a_list_of_sums_that_is_none_is_told(model: Path) -> None:
     (model / SUMS_FILE).write_text("hello\n")
     with pytest.raises(MissingError, match="not a list of sha256 sums"):

@@ -5,12 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TOOLS = ("bash", "cat", "cut", "dirname", "env", "flock", "readlink", "rm", "sha256sum", "touch")
+TOOLS = [
+    "bash",
+    "cat",
+    "cut",
+    "dirname",
+    "env",
+    "flock",
+    "readlink",
+    "rm",
+    "sha256sum",
+    "touch",
+    "uname",
+]
 
 
 class Machine:
@@ -21,7 +34,8 @@ class Machine:
         self.tools = folder / "bin"
         (self.tree / "scripts").mkdir(parents=True)
         self.tools.mkdir()
-        shutil.copy(ROOT / "scripts/setup", self.tree / "scripts/setup")
+        for script in ("setup", "damaged_packages.py"):
+            shutil.copy(ROOT / "scripts" / script, self.tree / "scripts" / script)
         for name in ("pyproject.toml", *(lock.name for lock in ROOT.glob("requirements*.lock"))):
             shutil.copy(ROOT / name, self.tree / name)
         for name in TOOLS:
@@ -30,6 +44,7 @@ class Machine:
     def has(self, name: str, does: str) -> None:
         """Put a tool on the PATH: a few lines of shell that write to `log`."""
         tool = self.tools / name
+        tool.unlink(missing_ok=True)  # what it was may be a link to the machine's own
         tool.write_text(f"#!/bin/bash\nlog={self.tools}/log\n{does}\n")
         tool.chmod(0o755)
 
@@ -55,12 +70,21 @@ class Machine:
 
 PYTHON = r"""
 case "$*" in
-  *version_info*|*"import venv"*|"-c ") exit 0 ;;
+  *version_info*|*"import venv"*) exit 0 ;;
+  *damaged_packages*) exec @PYTHON@ "$@" ;;
   --version) echo "Python 3.12.0" ;;
   *"-m venv"*) /bin/mkdir -p "${!#}/bin"; touch "${!#}/made"; /bin/cp "$0" "${!#}/bin/python" ;;
+  *"--require-hashes"*"-dev.lock"*|*"requirements.lock"*)
+    for package in pip-1 numpy-2; do
+      site="${0%/bin/python}/lib/python3.12/site-packages"
+      [ -e "$site/$package.dist-info" ] && continue
+      /bin/mkdir -p "$site/$package.dist-info" "$site/$package"
+      echo "$package/__init__.py,sha256=,0" >"$site/$package.dist-info/RECORD"
+      touch "$site/$package/__init__.py"
+    done ;;
 esac
 echo "python $*" >>"$log"
-"""
+""".replace("@PYTHON@", sys.executable)
 
 
 @pytest.fixture
@@ -167,6 +191,42 @@ def test_when_uv_cannot_be_had_plain_pip_does_it(machine: Machine) -> None:
     assert run.returncode == 0
     assert "plain pip" in run.stdout
     assert "--require-hashes --requirement" in machine.log
+
+
+def test_a_package_that_was_deleted_comes_anew(machine: Machine) -> None:
+    machine.set_up("pure")
+    package = machine.tree / ".venv/lib/python3.12/site-packages/numpy-2"
+    shutil.rmtree(package)
+    assert "numpy-2 is damaged and comes anew" in machine.set_up("pure").stdout
+    assert (package / "__init__.py").exists()
+    assert machine.set_up("pure").stdout == ""
+
+
+def test_a_package_whose_record_was_deleted_comes_anew(machine: Machine) -> None:
+    machine.set_up("pure")
+    record = machine.tree / ".venv/lib/python3.12/site-packages/numpy-2.dist-info"
+    shutil.rmtree(record)
+    machine.set_up("pure")
+    assert record.exists()
+
+
+def test_without_its_pip_a_venv_is_made_afresh(machine: Machine) -> None:
+    machine.set_up("pure")
+    shutil.rmtree(machine.tree / ".venv/lib/python3.12/site-packages/pip-1")
+    assert "making .venv" in machine.set_up("pure").stdout
+
+
+def test_a_venv_whose_python_is_gone_is_made_afresh(machine: Machine) -> None:
+    machine.set_up("pure")
+    (machine.tree / ".venv/bin/python").unlink()
+    assert "making .venv" in machine.set_up("pure").stdout
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("aarch64", True), ("x86_64", False)])
+def test_64_bit_arm_needs_one_library_more(kind: str, wanted: bool, machine: Machine) -> None:
+    machine.has("dpkg-query", "exit 1")
+    machine.has("uname", f"echo {kind}")
+    assert ("libatomic1" in machine.set_up("run").stderr) == wanted
 
 
 def test_what_the_tests_need_serves_the_cook_too(machine: Machine) -> None:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from voicecook import __version__
-from voicecook.errors import MissingError, VoicecookError
+from voicecook.errors import MissingError, VoicecookError, lack_behind
 
 COMMANDS = {
     "cook": "cook live: microphone in, loudspeaker out",
@@ -49,8 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except OSError as error:
-        print(f"voicecook: the machine won't have it: {error}", file=sys.stderr)
+    except (ImportError, OSError) as error:
+        lack = lack_behind(error)
+        if lack is None and isinstance(error, ImportError):
+            raise
+        told = lack or f"the machine won't have it: {error}"
+        print(f"voicecook: {told}", file=sys.stderr)
         return MissingError.exit_code
 
 

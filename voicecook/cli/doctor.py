@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import importlib
 import importlib.util
 import math
 import os
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from voicecook.errors import MissingError
+from voicecook.errors import MissingError, lack_behind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,6 +84,7 @@ def findings(state: Path | None = None) -> Iterator[Finding]:
     yield packages()
     for what, (library, package) in LIBRARIES.items():
         yield shared_library(what, library, package)
+    yield recogniser()
     yield speech()
     yield model()
     yield from sound_card()
@@ -99,10 +101,16 @@ def python() -> Finding:
 
 def packages() -> Finding:
     """Whether the Python packages are there."""
-    missing = [name for name in PACKAGES if not importlib.util.find_spec(name)]
+    missing = [name for name in PACKAGES if not _is_here(name)]
     if missing:
         return Finding("Python packages", f"no {', '.join(missing)}", "Run: scripts/setup")
     return Finding("Python packages", f"all {len(PACKAGES)} are here")
+
+
+def _is_here(package: str) -> bool:
+    """Whether it is; a folder that only has lost its files has no origin."""
+    spec = importlib.util.find_spec(package)
+    return spec is not None and spec.origin is not None
 
 
 def shared_library(what: str, library: str, package: str) -> Finding:
@@ -114,11 +122,22 @@ def shared_library(what: str, library: str, package: str) -> Finding:
     return Finding(what, library)
 
 
+def recogniser() -> Finding:
+    """Whether the recogniser and all it is linked with can be loaded (on 64-bit Arm: libatomic)."""
+
+    def loaded() -> str:
+        importlib.import_module("vosk")
+        return "Vosk"
+
+    return _unless_missing("recogniser", loaded)
+
+
 def model() -> Finding:
     """Whether the speech model is whole, every file read."""
-    from voicecook.model import chosen_model, require_intact
 
     def whole() -> str:
+        from voicecook.model import chosen_model, require_intact
+
         folder, sums = chosen_model()
         require_intact(folder, sums)
         return f"{folder}, {len(sums)} files, each with its sum"
@@ -128,9 +147,10 @@ def model() -> Finding:
 
 def speech() -> Finding:
     """Whether the voice can really say something."""
-    from voicecook.speaking import VOICE_RATE, EspeakSynthesiser
 
     def said() -> str:
+        from voicecook.speaking import VOICE_RATE, EspeakSynthesiser
+
         with closing(EspeakSynthesiser()) as voice:
             return f'"Hello." takes {len(voice.render("Hello.")) / VOICE_RATE:.1f} s to say'
 
@@ -141,11 +161,15 @@ def sound_card() -> Iterator[Finding]:
     """Whether both devices are there, work together, and the microphone hears a room."""
     microphone, loudspeaker = device("input", "microphone"), device("output", "loudspeaker")
     if not (microphone.mend or loudspeaker.mend):
-        from voicecook.sound import LiveSoundCard
-
-        microphone = _unless_missing_at_all(lambda: listened(LiveSoundCard(_Silence()), microphone))
+        microphone = _unless_missing_at_all(lambda: listened(_card(), microphone))
     yield microphone
     yield loudspeaker
+
+
+def _card() -> SoundCard:
+    from voicecook.sound import LiveSoundCard
+
+    return LiveSoundCard(_Silence())
 
 
 def listened(card: SoundCard, microphone: Finding) -> Finding:
@@ -188,9 +212,10 @@ class _Silence:
 
 def device(kind: Literal["input", "output"], what: str) -> Finding:
     """Whether there is a microphone or a loudspeaker."""
-    from voicecook.sound import device_names, find_device
 
     def there() -> str:
+        from voicecook.sound import device_names, find_device
+
         chosen = find_device(kind, None).name
         others = [name for name in device_names(kind) if name != chosen]
         return f"{chosen} (--{kind} takes also: {', '.join(others)})" if others else chosen
@@ -218,6 +243,8 @@ def _unless_missing_at_all(look: Callable[[], Finding]) -> Finding:
         return look()
     except MissingError as error:
         return Finding("microphone", "not with this loudspeaker", str(error))
+    except (ImportError, OSError) as error:
+        return _not_loaded("microphone", error)
 
 
 def _unless_missing(what: str, look: Callable[[], str]) -> Finding:
@@ -225,3 +252,11 @@ def _unless_missing(what: str, look: Callable[[], str]) -> Finding:
         return Finding(what, look())
     except MissingError as error:
         return Finding(what, "none that works", str(error))
+    except (ImportError, OSError) as error:
+        return _not_loaded(what, error)
+
+
+def _not_loaded(what: str, error: ImportError | OSError) -> Finding:
+    if lack := lack_behind(error):
+        return Finding(what, f"{lack.what} is missing", f"Run: {lack.command}")
+    return Finding(what, f"none that works: {error}", "Run: scripts/setup")

@@ -43,13 +43,15 @@ def pinned_sums() -> Sums:
 
 
 def read_sums(file: Path) -> dict[str, str]:
-    """A file as `sha256sum` writes it. Raises MissingError for anything else."""
+    """A file as `sha256sum` writes it. Raises MissingError for anything else, and for none."""
     sums = {}
-    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in file.read_text(encoding="utf-8", errors="replace").strip().splitlines():
         digest, _, path = line.partition(" ")
         if len(digest) != 64 or not path.strip():
             raise MissingError(f"{file} is not a list of sha256 sums: {line[:80]!r}. {_mend()}.")
         sums[path.strip().removeprefix("*").removeprefix("./")] = digest.lower()
+    if not sums:
+        raise MissingError(f"{file} is empty, so no model would be whole. {_mend()}.")
     return sums
 
 

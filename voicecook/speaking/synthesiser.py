@@ -155,7 +155,9 @@ def _receive(process: subprocess.Popen[bytes]) -> bytes:
         raise EOFError
     head: dict[str, Any] = json.loads(line)
     if "missing" in head:
-        raise MissingError(f"The voice (espeak) is missing: {head['missing']}. {_MEND}")
+        raise MissingError(
+            f"The voice (espeak) is missing: {head['missing']}. Mend it with: {head['mend']}"
+        )
     if "error" in head:
         raise UsageError(f"The voice cannot say this: {head['error']}")
     sound = answers.read(head["bytes"])

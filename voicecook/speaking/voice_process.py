@@ -4,9 +4,9 @@ espeak can be set up once a process, runs threads of its own beneath pyttsx3, an
 process when its data is missing. Here it may do all that: whoever started this process times each
 request, and starts another when one hangs or dies.
 
-It begins with an answer: `{"bytes": 0}` when it is ready, `{"missing": WHY}` when it cannot be. A
-request is a line of JSON, `{"text", "voice", "rate"}`. An answer is a line of JSON, followed by as
-many bytes as it says: `{"bytes": N}` and int16 mono at 22,050 Hz, or `{"error": WHY}`.
+It begins with an answer: `{"bytes": 0}` when it is ready, `{"missing": WHY, "mend": COMMAND}` when
+it cannot be. A request is a line of JSON, `{"text", "voice", "rate"}`. An answer is a line of JSON,
+`{"bytes": N}`, followed by so many bytes, int16 mono at 22,050 Hz; or it is `{"error": WHY}`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ import wave
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+from voicecook.errors import lack_behind
+
 TRIES = 3
 
 
@@ -31,11 +33,16 @@ def main() -> None:
     try:
         voice = _Voice()
     except Exception as error:  # pyttsx3 and ctypes raise all sorts when espeak is not there
-        _send(answers, {"missing": str(error)})
+        _send(answers, {"missing": str(error), "mend": _mend(error)})
         return
     _send(answers, {"bytes": 0})
     for line in sys.stdin.buffer:
         _answer(answers, voice, json.loads(line))
+
+
+def _mend(error: Exception) -> str:
+    lack = lack_behind(error) if isinstance(error, ImportError | OSError) else None
+    return lack.command if lack else "sudo apt-get install libespeak-ng1"
 
 
 def _keep_standard_output() -> BinaryIO:
