@@ -12,7 +12,7 @@ from tests.cook.driver import Cook
 from voicecook.commands.commands import Commands
 from voicecook.commands.intents import Intent
 from voicecook.cook.core.events import Heard
-from voicecook.cook.situation import situation
+from voicecook.cook.core.situation import situation
 from voicecook.recipe.load import load_recipe
 
 RECIPE = load_recipe(Path(__file__).parents[2] / "recipes" / "honey-glazed-pork-belly.yaml")

@@ -27,10 +27,10 @@ from voicecook.cook.core.memory import session_as_json as session_as_json
 from voicecook.cook.core.memory import session_from_json as session_from_json
 from voicecook.cook.core.session import Session as Session
 from voicecook.cook.core.session import Timer as Timer
+from voicecook.cook.core.situation import context as context
+from voicecook.cook.core.situation import situation as situation
 from voicecook.cook.dispatch import next_deadline as next_deadline
 from voicecook.cook.dispatch import step as step
-from voicecook.cook.situation import context as context
-from voicecook.cook.situation import situation as situation
 from voicecook.cook.steps.choosing import MOST_DISHES as MOST_DISHES
 from voicecook.cook.time.clock_changes import clock_was_set as clock_was_set
 from voicecook.cook.time.dishes import step_text as step_text

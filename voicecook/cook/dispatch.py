@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands import Intent
-from voicecook.cook import not_understood, spoken_of
 from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn
 from voicecook.cook.handlers import HANDLERS
-from voicecook.cook.steps import choosing, opening
+from voicecook.cook.steps import choosing, not_understood, opening, spoken_of
 from voicecook.cook.time import alerts, clock_changes, dinner, nudges, timers
 
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
