@@ -72,7 +72,7 @@ def test_what_was_said_before_tells_ingredients_from_steps() -> None:
     assert written(understood("What next?", listing)) == "next_ingredient"
     told = "Roll the dough out on a floured board."
     assert written(understood("The dough is rolled out.", told)) == "done"
-    assert understood("The wine is open.", told) == ()
+    assert "done" not in {one.name for one in understood("The wine is open.", told)}
 
 
 APP_SAID = (

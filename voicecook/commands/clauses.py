@@ -67,7 +67,8 @@ class ClauseReader:
         exact = self.exact(clause, situation)
         if exact and not (around and self.is_risky(exact)):
             return Reading(exact, SURE, exact=True)
-        if found := self.followup(clause, situation):
+        found = self.followup(clause, situation)
+        if found and not (around and self.is_risky(found)):
             return Reading(found, SURE, exact=True)
         if (start := reported_from(words)) is not None:
             return self._reported(words[start:], situation)

@@ -30,6 +30,8 @@ LIKELY_ENOUGH: Mapping[Risk, float] = {
 }
 WORTH_ASKING = 0.45
 """From here on a command that is not believed is asked back."""
+TROUBLE_LIKELY = 0.6
+"""What is told and not asked ("it's too salty") is as often told to somebody else."""
 SURELY_NOBODYS = 0.6
 UNSURE_WHOSE = 0.5
 """A question that is less surely than this for somebody else is put to the recipe."""
@@ -158,7 +160,8 @@ class FreeSpeech:
     def _answer(self, clause: Clause, situation: Situation) -> Reading | None:
         if clause.risk is not Risk.TELLS:
             return None
-        sure = clause.likely >= LIKELY_ENOUGH[Risk.TELLS]
+        told = clause.first == "ask" and not asks(clause.words)
+        sure = clause.likely >= (TROUBLE_LIKELY if told else LIKELY_ENOUGH[Risk.TELLS])
         intents = (self._intent(clause, situation),) if sure else ()
         return Reading(intents, clause.likely, guesses=clause.names)
 

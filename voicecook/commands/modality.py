@@ -43,7 +43,8 @@ _OTHER_TIMES = word_set("week month year night time monday tuesday wednesday thu
 _SAYING = word_set(
     "say says said saying ask asks asked asking tell tells told want wants wanted think thinks "
     "thought reckon reckons reckoned wonder wonders wondered wondering insist insists insisted "
-    "shout shouts shouted claim claims claimed suggest suggests suggested reads read wrote believe "
+    "telling thinking suggesting claiming insisting reckoning yelling yells yelled hinting hints whispers "
+    "shout shouts shouted shouting claim claims claimed suggest suggests suggested reads read wrote believe "
     "believes mention mentions mentioned swear swears swore know knows"
 )
 _PHRASES: tuple[tuple[tuple[str, ...], Caution], ...] = (

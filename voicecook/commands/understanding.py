@@ -184,7 +184,9 @@ def _around(sentence: Sentence, start: int, end: int) -> frozenset[Caution]:
     before = sentence.words[_begins(sentence, start) : start]
     stop = min((at for at in sentence.stops if at >= end), default=len(sentence.words))
     after = sentence.words[end:stop]
-    against = cautions(before) & _SPREADING if before else frozenset()
+    against = cautions(before) if before else frozenset()
+    if start in sentence.commas or sentence.words[start] not in _OPENINGS:
+        against &= _SPREADING
     return against | (cautions(after) & {Caution.CONDITIONAL} if after else frozenset())
 
 
@@ -224,9 +226,10 @@ def _corrected(
     words = sentence.words
     for at, size in _marks(words):
         left, right = words[:at], words[at + size :]
-        if not right or not (reader.exact(_bare(left), situation) or quantities(right, 0)):
+        known = bool(reader.exact(_bare(left), situation))
+        if not right or cautions(left) or not (known or quantities(right, 0)):
             continue
-        if whole := reader.exact(_bare(right), situation):
+        if known and (whole := reader.exact(_bare(right), situation)):
             return whole
         grafts = (left[: len(left) - cut] + right for cut in range(1, _LONGEST_GRAFT + 1))
         for graft in grafts:
