@@ -10,7 +10,7 @@ import yaml
 
 from tests.commands.kitchen_words import pork_belly, written
 from voicecook.commands.intents import Context, Intent
-from voicecook.english.words import word_set
+from voicecook.english import word_set
 
 HERE = Path(__file__).parent
 SENTENCES = yaml.safe_load((HERE / "sentences.yaml").read_text("utf-8"))

@@ -5,4 +5,4 @@ from voicecook.commands.commands import CommandSet as CommandSet
 from voicecook.commands.intents import Context as Context
 from voicecook.commands.intents import Intent as Intent
 from voicecook.commands.intents import Slot as Slot
-from voicecook.english.words import word_list as word_list
+from voicecook.english import word_list as word_list

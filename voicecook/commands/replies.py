@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from voicecook.commands.intents import Intent
-from voicecook.commands.words import Sentence, plain_words, stem
-from voicecook.english.words import word_set
+from voicecook.commands.words import Sentence, plain_words
+from voicecook.english import stem, word_set
 
 _LISTING = re.compile(
     r"\b(?:first|next|last|final|other)(?: \w+)? "
