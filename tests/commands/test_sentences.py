@@ -11,7 +11,7 @@ import yaml
 from tests.commands.kitchen_words import pork_belly, written
 from voicecook.commands.intents import Context, Intent
 from voicecook.commands.situation import Situation, situation_after
-from voicecook.english.words import word_set
+from voicecook.english import word_set
 
 HERE = Path(__file__).parent
 SENTENCES = yaml.safe_load((HERE / "sentences.yaml").read_text("utf-8"))

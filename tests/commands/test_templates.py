@@ -9,7 +9,7 @@ import pytest
 from tests.commands.kitchen_words import pork_belly, written
 from voicecook.commands.commands import Commands
 from voicecook.commands.first_words import ANYTHING
-from voicecook.commands.syntax import parse, ways
+from voicecook.english import parse, ways
 from voicecook.errors import UsageError
 
 SAYS = {
@@ -75,8 +75,8 @@ def test_a_sentence_of_a_file_is_heard(tmp_path: Path, said: str, meant: str) ->
 @pytest.mark.parametrize(
     ("sentence", "complaint"),
     [
-        ("turn (on", 'closed properly: ")" is missing'),
-        ("turn on)", 'closed properly: ")" closes nothing'),
+        ("turn (on", 'cannot be used: a "(" is never closed; add ")"'),
+        ("turn on)", 'cannot be used: a ")" closes nothing'),
         ("turn {room", "check {} and <>"),
         ("<swich> on", "no rule <swich>"),
         ("<round>", "contains itself"),

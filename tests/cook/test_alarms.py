@@ -165,6 +165,6 @@ def test_did_i_miss_anything_tells_what_rang_and_when(two: Cook) -> None:
     two.says("stop_talking")
     two.waits(minutes=20)
     assert two.says("missed_alerts") == (
-        "The beans timer rang 20 minutes ago, at 5 oh 9. "
+        "The beans timer rang 20 minutes ago, at 9 minutes past 5. "
         "The rice timer rang 20 minutes ago, at 10 past 5."
     )

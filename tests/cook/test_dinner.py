@@ -41,8 +41,8 @@ def test_dinner_running_late_is_said_once_at_the_next_step() -> None:
     )
     assert "By the way" not in cook.says("next")
     cook.waits(minutes=40)
-    late = "By the way: dinner will be ready at about 8 oh 7, 37 minutes later than you want."
-    assert cook.says("next").endswith(late)
+    late = "dinner will be ready at about 7 minutes past 8, 37 minutes later than you want."
+    assert cook.says("next").endswith(f"By the way: {late}")
     assert "By the way" not in cook.says("next")
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from tests.cook.driver import Cook
 from tests.cook.test_food_facts import RECIPE
-from voicecook.cook.food.questions import best_question, spelled_out
+from voicecook.cook.food.questions import best_question
+from voicecook.english import parse, ways
 
 OTHERWISE_PUT = [
     ("will it keep if i put it in the freezer", "freezer"),
@@ -84,11 +85,11 @@ def test_steps_and_ingredients_answer_too(asked: str, holds: str) -> None:
 
 
 def test_every_way_to_ask_finds_its_own_answer() -> None:
-    ways = {
-        one.key: {way for ask in one.asks for way in spelled_out(ask)} for one in RECIPE.questions
+    asks = {
+        one.key: {way for ask in one.asks for way in ways(parse(ask))} for one in RECIPE.questions
     }
-    found = [(way, _key(way)) for every in ways.values() for way in every]
-    assert [(way, key) for way, key in found if way not in ways.get(key or "", ())] == []
+    found = [(way, _key(way)) for every in asks.values() for way in every]
+    assert [(way, key) for way, key in found if way not in asks.get(key or "", ())] == []
 
 
 def test_how_many_it_serves_follows_the_scale() -> None:

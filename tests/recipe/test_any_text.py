@@ -13,12 +13,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voicecook.english import TemplateError
 from voicecook.recipe.load import load_recipe, parse
 from voicecook.recipe.model import Recipe
 from voicecook.recipe.problems import RecipeProblems
 from voicecook.recipe.quantities import QuantityError, ingredient_line, read_span, temperature
 from voicecook.recipe.schema import schema
-from voicecook.recipe.templates import TemplateError, plain
+from voicecook.recipe.templates import plain
 
 KEYS = sorted({key for kind in schema()["$defs"].values() for key in kind.get("properties", {})})
 SCRAPS = [

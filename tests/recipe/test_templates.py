@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from voicecook.english import TemplateError, count_ways, parse
 from voicecook.recipe.questions import usual
-from voicecook.recipe.templates import TemplateError, count, plain
+from voicecook.recipe.templates import plain
 
 SENTENCES = {
     "can i freeze it": 1,
@@ -18,7 +19,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("template", SENTENCES)
 def test_how_many_sentences_a_template_makes(template: str) -> None:
-    assert count(template) == SENTENCES[template]
+    assert count_ways(parse(template)) == SENTENCES[template]
 
 
 def test_capitals_and_punctuation_do_not_matter_and_the_dish_is_filled_in() -> None:
@@ -34,6 +35,10 @@ def test_capitals_and_punctuation_do_not_matter_and_the_dish_is_filled_in() -> N
         ("can i freeze] it", "closes nothing"),
         ("(a [b) c]", "closes nothing"),
         ("freeze|cool", "round brackets"),
+        ("[please] [now]", "nothing at all"),
+        ("[[inp]]", "nothing at all"),
+        ("(a|b|)", "nothing at all"),
+        ("(" * 50 + "a" + ")" * 50, "too many brackets"),
         ("for 3 days", "numbers as words"),
         ("keep {it}", "no meaning here"),
         ("keep <it>", "no meaning here"),

@@ -53,5 +53,10 @@ def test_it_grows_by_no_more_than_the_longest_sign(text: str) -> None:
     assert len(pronounce(text)) <= 40 * len(text)
 
 
+@pytest.mark.parametrize("figure", ["9" * 20, "9" * 5000, "1." + "3" * 5000, "9" * 5000 + " 1/2"])
+def test_a_figure_nobody_can_imagine_is_spoken_somehow(figure: str) -> None:
+    assert figure[:20] in pronounce(f"{figure} g of salt").replace(" point ", ".").replace(" ", "")
+
+
 def test_a_very_long_text_is_cut_and_quick() -> None:
     assert len(pronounce("1/2 tsp. & 170°C, " * 100_000)) < 10 * LONGEST

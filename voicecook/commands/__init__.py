@@ -9,4 +9,3 @@ from voicecook.commands.intents import Slot as Slot
 from voicecook.commands.meaning import Meaning as Meaning
 from voicecook.commands.situation import Situation as Situation
 from voicecook.commands.situation import situation_after as situation_after
-from voicecook.english.words import word_list as word_list

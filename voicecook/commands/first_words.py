@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from voicecook.commands.graph import rule
-from voicecook.commands.syntax import Choice, Part, RuleHere, SlotHere, Text, parse
+from voicecook.commands.syntax import parse
 from voicecook.commands.words import template_words
+from voicecook.english import Choice, Part, RuleHere, SlotHere, Text
 
 ANYTHING = ""
 """Instead of a word: it can begin with a slot, or with what only its graph tells."""

@@ -15,10 +15,7 @@ from voicecook.commands.lexicon import DISH, FOOD, Lexicon
 from voicecook.commands.situation import Situation
 from voicecook.commands.slots import Values
 from voicecook.commands.words import Sentence
-from voicecook.english.clock import clock_times
-from voicecook.english.durations import durations
-from voicecook.english.numbers import ordinals, quantities, whole_numbers
-from voicecook.english.words import word_set
+from voicecook.english import clock_times, durations, ordinals, quantities, whole_numbers, word_set
 
 Words = tuple[str, ...]
 Slots = dict[str, Slot]

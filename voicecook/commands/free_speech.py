@@ -18,7 +18,7 @@ from voicecook.commands.modality import Caution, cautions
 from voicecook.commands.reading import Reading
 from voicecook.commands.reports import Report, is_trouble
 from voicecook.commands.situation import Situation
-from voicecook.english.words import word_set
+from voicecook.english import word_set
 
 NOBODY = "none"
 """What the classifier calls speech that is not for the app."""

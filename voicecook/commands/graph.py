@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from voicecook.commands.syntax import Choice, Part, RuleHere, SlotHere, TemplateError, Text, parse
+from voicecook.commands.syntax import TemplateError, parse
 from voicecook.commands.words import template_words
+from voicecook.english import Choice, Part, RuleHere, SlotHere, Text
 
 MOST_STATES = 20_000
 _PUNCTUATION = ' .,!?:"'

@@ -11,9 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from voicecook.commands.words import plain_words
-from voicecook.english.durations import durations
-from voicecook.english.nouns import singular
-from voicecook.english.numbers import ordinals, quantities
+from voicecook.english import durations, ordinals, quantities, singular
 
 FOLDER = Path(__file__).parent / "en" / "lexicon"
 FOOD, DISH, PERSON = "<food>", "<dish>", "<person>"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from voicecook.commands.lexicon import PERSON, kitchen_lexicon, states
-from voicecook.english.words import word_set
+from voicecook.english import word_set
 
 
 class Caution(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from voicecook.commands.slots import Values
 from voicecook.commands.words import plain_words
-from voicecook.english.units import plural
+from voicecook.english import other_number, plural, unit_named
 from voicecook.recipe import Ingredient, Recipe, Step
 
 RECIPE_LISTS = (
@@ -81,7 +81,7 @@ def typed_values(recipe: Recipe) -> dict[str, Values]:
     said = _ingredients(recipe)
     headings = {way: way for step in recipe.steps for way in _headings(step)}
     return {
-        "ingredient": Values({_other_number(way): name for way, name in said.items()}),
+        "ingredient": Values({other_number(way): name for way, name in said.items()}),
         "topic": Values(headings),
     }
 
@@ -97,17 +97,11 @@ def _counted(recipe: Recipe) -> dict[str, str]:
 
 def _unit(item: Ingredient) -> tuple[str, ...]:
     unit = item.amount.unit if item.amount else ""
-    if unit == "kilogram":
-        return ("kilos",)
-    return (plural(unit),) if unit else ()
+    return (unit_named(unit).several,) if unit else ()
 
 
 def _pieces(item: Ingredient) -> tuple[str, ...]:
-    return tuple(_many(tail) for tail in sorted(_tails(item))) if item.amount else ()
-
-
-def _many(name: str) -> str:
-    return name if name.endswith("s") and not name.endswith("ss") else _other_number(name)
+    return tuple(plural(tail) for tail in sorted(_tails(item))) if item.amount else ()
 
 
 def _tools(recipe: Recipe) -> Iterator[str]:
@@ -131,19 +125,6 @@ def _tails(item: Ingredient) -> set[str]:
         words = name.lower().split()
         found.update(" ".join(words[start:]) for start in range(len(words)))
     return found
-
-
-def _other_number(name: str) -> str:
-    """ "onions" for "onion", and the other way round."""
-    if name.endswith("ies"):
-        return name[:-3] + "y"
-    if name.endswith("oes"):
-        return name[:-2]
-    if name.endswith("s") and not name.endswith("ss"):
-        return name[:-1]
-    if name.endswith("y") and name[-2:-1] not in "aeiou":
-        return name[:-1] + "ies"
-    return name + ("es" if name.endswith(("o", "ch", "sh", "x", "ss")) else "s")
 
 
 def _topics(recipe: Recipe) -> dict[str, str]:

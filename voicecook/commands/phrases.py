@@ -14,14 +14,13 @@ from voicecook.commands.graph import END, State
 from voicecook.commands.sentences import Template
 from voicecook.commands.slots import Reader, Values
 from voicecook.commands.words import read_sentence
-from voicecook.english import clock
-from voicecook.english.numbers import ORDINAL_UNITS, UNITS, spell
+from voicecook.english import CLOCK_TIMES_HEARD, ONES, ordinal, spell
 
 Path = tuple[str, ...]
 
 _MINUTES = (
     "one minute", *(f"{spell(n)} minutes" for n in (*range(2, 21), 30, 40, 45, 50, 55, 60, 90)),
-    *(f"{ten} {unit} minutes" for ten, unit in zip(("twenty",) * 9, UNITS[1:10], strict=True)),
+    *(f"{ten} {unit} minutes" for ten, unit in zip(("twenty",) * 9, ONES[1:10], strict=True)),
     *(f"{ten} five minutes" for ten in ("thirty", "forty", "fifty", "seventy")),
     "thirty seconds", "ninety seconds", "one second", "one hour", "two hours", "three hours",
     "half an hour", "an hour and a half", "an hour", "a minute", "a minute and a half",
@@ -37,11 +36,11 @@ _LENGTHS = (
 SPOKEN_VALUES: Mapping[str, tuple[str, ...]] = {
     "duration": _MINUTES,
     "length": _LENGTHS,
-    "clock": clock.SPOKEN,
+    "clock": CLOCK_TIMES_HEARD,
     "step": tuple(map(spell, range(1, 21))),
     "servings": tuple(map(spell, range(1, 13))),
     "number": tuple(map(spell, range(21))),
-    "ordinal": tuple(ORDINAL_UNITS[1:13]),
+    "ordinal": tuple(map(ordinal, range(1, 13))),
     "factor": ("two", "three", "four", "one and a half", "half"),
 }
 _RANGES = (*range(201), *range(200, 1000, 50), *range(1000, 10_001, 100))

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from voicecook.commands.intents import Intent, Slot
 from voicecook.commands.sentences import Template
-from voicecook.commands.words import plain_words, stem
-from voicecook.english.words import word_set
+from voicecook.commands.words import plain_words
+from voicecook.english import stem, word_set
 from voicecook.recipe import Question, Recipe
 
 _ASKING = word_set(

@@ -13,9 +13,8 @@ from functools import cache
 
 from voicecook.commands.lexicon import states, word_file
 from voicecook.commands.modality import cautions
-from voicecook.commands.words import plain_words, stem
-from voicecook.english.numbers import whole_numbers
-from voicecook.english.words import word_set
+from voicecook.commands.words import plain_words
+from voicecook.english import stem, whole_numbers, word_set
 
 
 class Report(Enum):

@@ -9,7 +9,7 @@ from voicecook.commands.intents import Intent
 from voicecook.commands.modality import cautions
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
-from voicecook.english.words import word_set
+from voicecook.english import word_set
 
 _SETTING = word_set("set start put give make need run begin timer timers")
 _BETWEEN = word_set("and then also plus")

@@ -8,11 +8,9 @@ from itertools import islice
 from typing import Any
 
 from voicecook.commands.intents import Slot
-from voicecook.commands.syntax import TemplateError, parse, ways
+from voicecook.commands.syntax import TemplateError, parse
 from voicecook.commands.words import Sentence, plain_words
-from voicecook.english.clock import clock_times
-from voicecook.english.durations import durations
-from voicecook.english.numbers import ordinals, quantities, whole_numbers
+from voicecook.english import clock_times, durations, ordinals, quantities, ways, whole_numbers
 
 Found = tuple[int, Slot, float]
 """Where a value ends, the value, and how far it strays from what is known (0: not at all)."""

@@ -20,8 +20,7 @@ from voicecook.commands.settling import SOFT, settled
 from voicecook.commands.several_timers import several_timers
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
-from voicecook.english.numbers import quantities
-from voicecook.english.words import word_set
+from voicecook.english import quantities, word_set
 
 CUT_COST = 0.35
 """For each cut within a sentence."""

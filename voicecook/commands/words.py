@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from voicecook.english.words import word_set
+from voicecook.english import GLYPHS, word_set
 
 MOST_WORDS = 600
 
@@ -14,9 +14,8 @@ MOST_WORDS = 600
 COMMA = ","
 STOPS = frozenset(".!?;\n")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'"})
-_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _TOKEN = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d+/\d+|\d+\.\d+|\d+|[½¼¾⅓⅔]|[^\W\d_]+(?:'[^\W\d_]+)*'?|[.!?;\n]|,"
+    rf"\d+(?:st|nd|rd|th)\b|\d+/\d+|\d+\.\d+|\d+|[{''.join(GLYPHS)}]|[^\W\d_]+(?:'[^\W\d_]+)*'?|[.!?;\n]|,"
 )
 _SPELLED = {
     "alrighty": "alright", "cannot": "can not", "can't": "can not", "cant": "can not",
@@ -96,16 +95,8 @@ def _contraction(word: str) -> tuple[str, ...]:
 def _plain(token: str) -> tuple[str, ...]:
     if token in _HESITATIONS:
         return ()
-    if token in _FRACTIONS:
-        return (_FRACTIONS[token],)
+    if token in GLYPHS:
+        return (GLYPHS[token],)
     if token[0].isdigit():
         return (token,)
     return _contraction(token) if len(token) < 40 else ("_",)
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings, so that "freezing" meets "freeze"."""
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

@@ -1,12 +1,13 @@
-"""Spoken times of day: "half past seven", "seven thirty", "quarter to eight", "7 pm"."""
+"""Times of day, spoken and read: "half past seven", "seven thirty", "quarter to eight", "7 pm"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from datetime import datetime, time
 
-from voicecook.english.numbers import spell, whole_numbers
+from voicecook.english.numbers import Words, at, spell, whole_numbers
 
-Words = Sequence[str]
+_NAMED = {"noon": "12:00 pm", "midday": "12:00 pm", "midnight": "12:00 am"}
 
 _FRACTIONS = {"half": 30, "quarter": 15}
 _EVENING = {("pm",), ("p", "m"), ("tonight",), ("this", "evening"), ("at", "night")} | {
@@ -16,17 +17,36 @@ _MORNING = {("am",), ("a", "m"), ("in", "the", "morning"), ("this", "morning")}
 _HALF_DAYS = {**dict.fromkeys(_EVENING, " pm"), **dict.fromkeys(_MORNING, " am")}
 
 _MEALTIMES = (12, 1, 5, 6, 7, 8, 9)
-SPOKEN = (
+CLOCK_TIMES_HEARD = (
     *(f"half past {spell(hour)}" for hour in _MEALTIMES),
     *(f"{spell(hour)} {minutes}" for hour in _MEALTIMES for minutes in ("o'clock", "thirty")),
     *(f"quarter {side} {spell(hour)}" for hour in _MEALTIMES for side in ("past", "to")),
     *map(spell, _MEALTIMES),
 )
-"""What is listened for."""
+"""Times of day that are listened for."""
+
+
+def clock_words(when: datetime | time) -> str:
+    """A time on the kitchen wall: "half past 7", "5 past 7", "20 to 8", "7 42", "noon"."""
+    hour, minute = (when.hour - 1) % 12 + 1, when.minute
+    following = hour % 12 + 1
+    if minute == 0:
+        return {0: "midnight", 12: "noon"}.get(when.hour, f"{hour} o'clock")
+    if minute in {15, 30}:
+        return f"{'quarter' if minute == 15 else 'half'} past {hour}"
+    if minute == 45:
+        return f"quarter to {following}"
+    if minute % 5 == 0:
+        return f"{minute} past {hour}" if minute < 30 else f"{60 - minute} to {following}"
+    if minute < 10:
+        return f"{minute} minute{'s' * (minute > 1)} past {hour}"
+    return f"{hour} {minute}"
 
 
 def clock_times(words: Words, start: int) -> Iterator[tuple[int, str]]:
     """The times of day that can be read here, as (where it ends, "7:30" or "7:30 pm")."""
+    if named := _NAMED.get(words[start]):
+        yield start + 1, named
     for end, hour, minute in (*_past_or_to(words, start), *_hour_first(words, start)):
         yield end, f"{hour}:{minute:02d}"
         for said, half in _HALF_DAYS.items():
@@ -40,8 +60,8 @@ def _past_or_to(words: Words, start: int) -> Iterator[tuple[int, int, int]]:
     if words[start] == "half" and start + 1 < len(words):
         yield from ((end, hour, 30) for end, hour in whole_numbers(words, start + 1) if hour <= 12)
     for place, minutes in _minutes(words, first):
-        after = place + 1 if words[place : place + 1] == ("minutes",) else place
-        side = words[after] if after < len(words) else ""
+        after = place + 1 if at(words, place) in {"minute", "minutes"} else place
+        side = at(words, after)
         if side not in {"past", "after", "to", "before", "till"}:
             continue
         for end, hour in whole_numbers(words, after + 1) if after + 1 < len(words) else ():
@@ -67,9 +87,9 @@ def _hour_first(words: Words, start: int) -> Iterator[tuple[int, int, int]]:
         if not 1 <= hour <= 23:
             continue
         yield end, hour, 0
-        if words[end : end + 1] == ("o'clock",):
+        if at(words, end) == "o'clock":
             yield end + 1, hour, 0
-        place = end + 1 if words[end : end + 1] == ("oh",) else end
+        place = end + 1 if at(words, end) == "oh" else end
         for stop, minute in whole_numbers(words, place) if place < len(words) else ():
             if minute < 60 and (place > end or minute >= 10 or words[place].startswith("0")):
                 yield stop, hour, minute

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voicecook.cook import ClockMoved, NoWitness, Session
-from voicecook.english import time_words
+from voicecook.english import roughly
 from voicecook.hearing import Ear, SpeechModel, deferred_interrupt
 from voicecook.kitchen.attention import Attention, checked_wake_word, listened_for
 from voicecook.kitchen.beginning import Beginning, equipment
@@ -223,7 +223,7 @@ class Loop:
         self._told = self._missed = ""
         if self._screen is not None:
             self._screen.trouble("")
-        self._kitchen.noticed(at, BACK.format(time_words.roughly(deaf)))
+        self._kitchen.noticed(at, BACK.format(roughly(deaf)))
 
     def _look_after_the_voice(self, at: datetime) -> None:
         if self._mouth.trouble is not None:

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from voicecook.english import ordinal
 from voicecook.recipe.model import Recipe, Step, TimerSpec
-
-_ORDINALS = ("", "second", "third", "fourth")
 
 
 def together(recipes: Sequence[Recipe]) -> Recipe:
@@ -45,7 +44,7 @@ def dish_names(recipes: Sequence[Recipe]) -> tuple[str, ...]:
     for recipe, short in zip(recipes, shortest, strict=True):
         name = short if times[short] == 1 else recipe.name.lower()
         same = sum(other.endswith(name) for other in names)
-        names.append(f"{_ORDINALS[same]} {name}" if same else name)
+        names.append(f"{ordinal(same + 1)} {name}" if same else name)
     return tuple(names)
 
 

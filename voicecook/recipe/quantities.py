@@ -9,7 +9,14 @@ import re
 from difflib import get_close_matches
 from fractions import Fraction
 
-from voicecook.english.units import COUNTED, ENERGY, SPELLINGS
+from voicecook.english import (
+    GLYPHS,
+    NUMBER_WORDS,
+    SPELLINGS,
+    read_duration,
+    read_number,
+    unit_named,
+)
 from voicecook.recipe.model import Amount, Span, Temperature
 from voicecook.recipe.problems import shown
 
@@ -17,30 +24,24 @@ LARGEST_AMOUNT = 100_000
 LONGEST_S = 14 * 24 * 3600
 """Fourteen days: a ham may cure that long."""
 
-_GLYPHS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
-_COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORDS = {word: Fraction(n) for n, word in enumerate((*_COUNTING, "eleven", "twelve"), 1)}
-_WORDS |= {"a": Fraction(1), "an": Fraction(1), "half": Fraction(1, 2)}
 _NUMBER = r"(?:\d+\s+\d+/\d+|\d+/\d+|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)"
 _VAGUE = r"(?!an?\s+(?:few|little|bit|couple|good)\b)"
-_COUNT = rf"(?:{_NUMBER}|half an?\b|{_VAGUE}(?:{'|'.join(_WORDS)})(?![\w-]))"
+_COUNT = rf"(?:{_NUMBER}|half an?\b|{_VAGUE}(?:{'|'.join(NUMBER_WORDS)})(?![\w-]))"
 _HEAPED = re.compile(r"(heaped|heaping|level|scant|generous|rounded|large|small|big)\s+(\w+)")
 _DASH = r"\s*(?:[-\u2013\u2014]|\bto\b|\bor\b)\s*"
 _RANGE = re.compile(rf"({_COUNT})(?:{_DASH}({_COUNT}))?", re.IGNORECASE)
 _TEMPERATURE = re.compile(
     r"(-?\d{1,5})\s*(?:°|º|degrees?)?\s*(c|celsius|f|fahrenheit)", re.IGNORECASE
 )
-_SECONDS = {
-    word: seconds
-    for seconds, words in {
-        1: "s sec secs second seconds",
-        60: "m min mins minute minutes",
-        3600: "h hr hrs hour hours",
-        86400: "d day days",
-    }.items()
-    for word in words.split()
+_UNITS = {
+    spelling: unit
+    for spelling, unit in SPELLINGS.items()
+    if unit.kind in {"measure", "piece", "energy"}
 }
-_TIME_PART = re.compile(rf"({_COUNT})\s*([a-z]+)?\.?(?:\s*,?\s*\band\b)?\s*", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})\.?(?=[\s,(]|$)\s*",
+    re.IGNORECASE,
+)
 
 
 class QuantityError(ValueError):
@@ -49,21 +50,18 @@ class QuantityError(ValueError):
 
 def tidy(text: str) -> str:
     """One line, single spaces, fractions spelled with a slash: "1½ " → "1 1/2"."""
-    for glyph, spelled in _GLYPHS.items():
+    for glyph, spelled in GLYPHS.items():
         text = text.replace(glyph, f" {spelled} ")
     return " ".join(text.replace("\N{FRACTION SLASH}", "/").split())
 
 
 def number(text: str) -> Fraction:
     """One figure: "1 1/2", "1/2", "1.5", "two", "half a". Raises QuantityError."""
-    word = text.lower().removesuffix(" a").removesuffix(" an")
-    if word in _WORDS:
-        return _WORDS[word]
     if len(text) > 12:
         raise QuantityError(f"{shown(text)} is too long for a number")
     try:
-        return sum((Fraction(part) for part in text.replace(",", "").split()), Fraction())
-    except (ValueError, ZeroDivisionError):
+        return read_number(text)
+    except ValueError:
         raise QuantityError(f'{shown(text)} is no number; write "2", "1/2" or "1 1/2"') from None
 
 
@@ -109,21 +107,19 @@ def _unit(after: str) -> tuple[str, str]:
     if re.match(r"[,.]\d", after):
         raise QuantityError('write a decimal with a point, like "1.5"')
     touching = bool(after) and not after[0].isspace() and after[0] not in "(,"
-    text = re.sub(r"^fl\.?\s*oz\b", "floz", after.strip(), flags=re.IGNORECASE)
-    text = re.sub(r"^fluid ounces?\b", "floz", text, flags=re.IGNORECASE)
-    match = re.match(r"([^\W\d_]+)\.?(?=[\s,(]|$)\s*", text)
-    unit = SPELLINGS.get(match[1].lower()) if match else None
-    if match and unit:
-        rest = text[match.end() :]
-        return ("", text) if not rest and unit in COUNTED else (unit, rest)
-    _refuse_unknown_unit(match[1] if match else text[:12], touching)
+    text = after.strip()
+    if match := _UNIT.match(text):
+        unit, rest = _UNITS[match[1].lower()], text[match.end() :]
+        return ("", text) if not rest and unit.kind == "piece" else (unit.name, rest)
+    word = re.match(r"([^\W\d_]+)\.?(?=[\s,(]|$)", text)
+    _refuse_unknown_unit(word[1] if word else text[:12], touching)
     return "", text
 
 
 def _refuse_unknown_unit(word: str, touching: bool) -> None:
     """A word glued to its figure, without a vowel, or all but a unit was meant as a unit."""
     vowelless = word.isalpha() and not set(word.lower()) & set("aeiouyäöüáéíóúàèìòùâêîôû")
-    near = get_close_matches(word.lower(), [s for s in SPELLINGS if len(s) > 5], n=1, cutoff=0.88)
+    near = get_close_matches(word.lower(), [s for s in _UNITS if len(s) > 5], n=1, cutoff=0.88)
     if touching or vowelless or near:
         hint = (
             f'did you mean "{near[0]}"?' if near else "write g, kg, ml, l, tsp, tbsp, cup, oz, lb …"
@@ -141,7 +137,7 @@ def ingredient_line(text: str) -> tuple[Amount | None, str, str]:
     name, _, preparation = (part.strip() for part in rest.partition(","))
     if not any(char.isalpha() for char in name):
         raise QuantityError(f'{shown(text)} names no ingredient; write it like "2 tbsp soy sauce"')
-    if re.match(r"[\d-]|[^ ]*/", name) or (quantity and quantity.unit in ENERGY):
+    if re.match(r"[\d-]|[^ ]*/", name) or (quantity and unit_named(quantity.unit).kind == "energy"):
         raise QuantityError(
             f"{shown(text)} has two amounts or an odd one; keep one before the name"
         )
@@ -152,7 +148,7 @@ def ingredient_line(text: str) -> tuple[Amount | None, str, str]:
 def _without_manner(line: str) -> tuple[str, str]:
     """ "2 heaped tsp cumin" → "2 tsp cumin" and "heaped"; other lines as they are."""
     match = _HEAPED.search(line)
-    if match and line[: match.start()].strip() and match[2].lower() in SPELLINGS:
+    if match and line[: match.start()].strip() and match[2].lower() in _UNITS:
         before = line[: match.start()]
         if figures(before) and not figures(before)[2].strip():  # type: ignore[index]
             return before + line[match.start(2) :], match[1]
@@ -177,17 +173,13 @@ def read_span(text: str) -> Span:
 
 def _seconds(text: str, unit: str, whole: str) -> int:
     """One time in seconds; a bare figure takes `unit`, the one its range ends with."""
-    total, position = Fraction(), 0
-    while position < len(text) and (match := _TIME_PART.match(text, position)):
-        seconds = _SECONDS.get(match[2] or unit)
-        if seconds is None:
-            break
-        total, position = total + number(match[1]) * seconds, match.end()
-    if position < len(text) or not text:
+    bare = re.fullmatch(_COUNT, text) and unit
+    seconds = read_duration(f"{text} {unit}" if bare else text)
+    if seconds is None:
         raise QuantityError(
             f'{shown(whole)} is no time; write it like "90 min", "15 to 20 min" or "1 h 30 min"'
         )
-    return round(total)
+    return round(seconds)
 
 
 def temperature(text: str) -> Temperature:

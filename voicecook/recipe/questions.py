@@ -9,14 +9,14 @@ from typing import Any
 
 import yaml
 
-from voicecook.english.units import plural
+from voicecook.english import TemplateError, listed, plural, span_words
 from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry
-from voicecook.recipe.model import Amount, Disagreement, Question, Span
+from voicecook.recipe.model import Amount, Disagreement, Question
 from voicecook.recipe.problems import did_you_mean, shown
 from voicecook.recipe.quantities import amount, read_span
 from voicecook.recipe.schema import topics
-from voicecook.recipe.templates import TemplateError, plain, speakable
+from voicecook.recipe.templates import plain, speakable
 
 Topic = str
 ABOUT = ("intro", "course", "cuisine", "difficulty")
@@ -134,7 +134,7 @@ class Questions:
         times = self._recipe.inner("times", "times")
         for key in times.written if times else ():
             if times and (value := times.value(key, read_span)):
-                yield self._usual("about", key, time_in_words(value))
+                yield self._usual("about", key, span_words(value))
 
     def _together(self, section: str, topic: Topic, key: str) -> Iterable[Question]:
         sentences = self._recipe.texts(section, "long")
@@ -193,8 +193,7 @@ def _versions(both: Disagreement) -> str:
 
 def _nutrition_list(figures: Mapping[str, str]) -> str:
     parts = [said if key == "calories" else f"{said} of {key}" for key, said in figures.items()]
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"It has {listed}."
+    return f"It has {listed(parts)}."
 
 
 def _measured(value: Amount) -> str:
@@ -203,16 +202,3 @@ def _measured(value: Amount) -> str:
     if value.high != value.low:
         figures += f" to {float(value.high):g}"
     return f"{figures} {value.unit if value.high == 1 else plural(value.unit)}".strip()
-
-
-def time_in_words(length: Span) -> str:
-    """ "1 hour and 10 minutes", "15 minutes to 20 minutes"."""
-    times = [_one_time(seconds) for seconds in sorted({length.low_s, length.high_s})]
-    return " to ".join(times)
-
-
-def _one_time(seconds: int) -> str:
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    counts = ((hours, "hour"), (minutes, "minute"), (left, "second"))
-    return " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in counts if n)

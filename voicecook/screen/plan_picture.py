@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from html import escape
 
 from voicecook.cook import Planned, slack
-from voicecook.english import time_words
+from voicecook.english import duration_words, span_words
 from voicecook.recipe import Recipe, Step
 
 WIDTH = 1000
@@ -85,7 +85,7 @@ class _Chart:
 
     def _heading(self) -> Iterator[str]:
         times = f"start at {self.start:%H:%M}, ready at {self.ready:%H:%M}"
-        whole = time_words.duration(self.ready - self.start)
+        whole = duration_words(self.ready - self.start)
         yield _text(24, 36, _short(self.recipe.name, 75), size=21, font_weight="bold")
         yield _text(24, 60, f"{times}: {whole} in all", size=14, fill=_PALE)
 
@@ -190,7 +190,7 @@ def _short(text: str, most: int) -> str:
 
 def _time_of(step: Step) -> str:
     span = step.timer.span if step.timer else step.by_itself
-    return time_words.span(span) if span else ""
+    return span_words(span) if span else ""
 
 
 def _tick(length: timedelta) -> timedelta:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voicecook.cook import Session, Timer, step_text
-from voicecook.english import time_words
+from voicecook.english import roughly
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _timer(timer: Timer, at: datetime) -> TimerView:
     left = timer.left(at)
     whole = (timer.due - timer.started).total_seconds()
     share = 1 - left.total_seconds() / whole if whole > 0 else 1.0
-    words = "time's up" if timer.rang else f"{time_words.roughly(left)} left"
+    words = "time's up" if timer.rang else f"{roughly(left)} left"
     if timer.held:
         words = f"on hold, {words}"
     return TimerView(timer.name, words, min(max(share, 0.0), 1.0), timer.rang is not None)

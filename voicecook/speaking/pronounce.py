@@ -7,10 +7,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import time
 from fractions import Fraction
 
-from voicecook.english import figures as numbers
-from voicecook.english.spoken_units import ABBREVIATIONS, BEFORE_A_THING, CURRENCIES, SIGNS, UNITS
+from voicecook.english import (
+    SPELLINGS,
+    amount_words,
+    clock_words,
+    number_words,
+    point_words,
+    range_words,
+    read_number,
+    with_article,
+)
+from voicecook.speaking.signs import ABBREVIATIONS, BEFORE_A_THING, CURRENCIES, SIGNS
 
 LONGEST = 10_000
 """Characters of a text that are spoken; nobody listens that long."""
@@ -26,12 +36,9 @@ _ALIKE = str.maketrans(
     }
 )  # fmt: skip
 
-_NAMES = {
-    name.replace("_", " "): spoken for names, spoken in UNITS.items() for name in names.split()
-}
 _FRACTION = r"(?<![\d/.])[1-9]/(?:10|[234568])(?![\d/])"
-_NUMBER = rf"(?:\d+ {_FRACTION}|{_FRACTION}|\d+\.\d+|\d+)"
-_UNIT = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,9}} {_FRACTION}|{_FRACTION}|\d{{1,9}}\.\d{{1,9}}|\d{{1,12}})"
+_UNIT = "|".join(re.escape(name) for name in sorted(SPELLINGS, key=len, reverse=True))
 _DOT = r"(?:\.(?=\s*(?-i:[^\sA-Z])))?"  # an abbreviation's dot, not the end of the sentence
 _THING = rf"(?=[ -](?:{'|'.join(BEFORE_A_THING.split())})s?\b)"
 
@@ -85,35 +92,37 @@ def _tidy(text: str) -> str:
 def _clock(match: re.Match[str]) -> str:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").lower()
-    words = numbers.clock(hour, minute)
-    if not half:
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    words = clock_words(time(hour, minute))
+    if not half or words in {"noon", "midnight"}:
         return words
-    hour = hour % 12 + (12 if half == "p" else 0)
     part = "morning" if hour < 12 else "afternoon" if hour < 17 else "evening"
     return f"{words} in the {part}"
 
 
 def _amount(match: re.Match[str]) -> str:
-    one, several = _NAMES[match["unit"].lower()]
-    high = numbers.parse(match["high"])
-    if match["hyphen"] or (match["unit"] == one and high != 1) or match["thing"] is not None:
-        several = one
-    words = numbers.amount(high, match["high"], (one, several))
-    if not match["low"]:
-        return words
+    unit = SPELLINGS[match["unit"].lower()]
+    low, high = match["low"], match["high"]
+    one_of_it = match["unit"] == unit.one and read_number(high) != 1
+    describes = match["hyphen"] or match["thing"] is not None
+    several = unit.one if describes or one_of_it else unit.several
+    if not low:
+        return amount_words(read_number(high), unit.one, several, 1, high)
     joint = "or" if match["joint"] == "or" else "to"
-    low = numbers.number(numbers.parse(match["low"]), match["low"], one="1")
-    return f"{low} {joint} {numbers.number(high, match['high'], one='1')} {several}"
+    ends = (read_number(low), read_number(high))
+    return range_words(ends, unit.one, several, 0, joint)
 
 
 def _bare_fraction(match: re.Match[str]) -> str:
-    value, follows = numbers.parse(match["value"]), match["follows"]
-    spoken = numbers.number(value, match["value"])
-    if value != Fraction(1, 2) or not follows:
-        return f"{spoken} {follows or ''}".strip()
+    value, follows = read_number(match["value"]), match["follows"]
+    if value != Fraction(1, 2):
+        return f"{number_words(value, 1, match['value'])} {follows or ''}".strip()
+    if not follows:
+        return "a half"
     if follows.lower() in {"of", "the", "a", "an", "as", "way", "full"}:
         return f"half {follows}"
-    return f"half {'an' if follows[0] in 'aeioAEIO' else 'a'} {follows}"
+    return f"half {with_article(follows)}"
 
 
 def _money(match: re.Match[str]) -> str:
@@ -157,12 +166,12 @@ _RULES = _rules(
         _amount,
     ),
     (
-        rf"(?<![\w.])(?P<value>\d+ {_FRACTION}|{_FRACTION})(?: (?P<follows>[^\W\d_]+))?",
+        rf"(?<![\w.])(?P<value>\d{{1,9}} {_FRACTION}|{_FRACTION})(?: (?P<follows>[^\W\d_]+))?",
         _bare_fraction,
     ),
     (r"(\d) ?[-–—] ?(?=\d+(?![\d-]))(?<!-\d )", r"\1 to "),
     (r"(?<![\d.])\.(?=\d)", "0."),
-    (r"\d+\.\d+", lambda match: numbers.point(match[0])),
+    (r"\d+\.\d+", lambda match: point_words(match[0])),
     *((_abbreviation(pattern), words) for pattern, words in ABBREVIATIONS.items()),
     (r"# ?(?=\d)", "number "),
     (r" ?/ ?(?=(?:serving|portion|person|head|hour|day|100)\b)", " per "),

@@ -14,7 +14,7 @@ from voicecook.cook.food.questions import best_question
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
-from voicecook.english import time_words
+from voicecook.english import listed
 from voicecook.recipe import Question, Recipe, Step
 
 
@@ -55,7 +55,7 @@ def _about_itself(session: Session, wanted: frozenset[str]) -> str:
     if wanted & _HEAT:
         return heat.words(session.but(units=_scale_named(wanted) or session.units))
     if wanted & _DISAGREE and session.recipe.disagreements:
-        about = time_words.names([f"the {one.about}" for one in session.recipe.disagreements])
+        about = listed([f"the {one.about}" for one in session.recipe.disagreements])
         return wording.DISAGREES.format(about=about)
     return ""
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import amounts, food
+from voicecook.cook.food import food
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes, timers
 from voicecook.cook.words import wording
-from voicecook.english import time_words
+from voicecook.english import clock_words, how_many, listed, roughly, span_words
 from voicecook.recipe import Step
 
 
@@ -47,9 +47,9 @@ def _beside_words(session: Session, timer: Timer, at: datetime) -> str:
         return wording.MEANWHILE.format(timer=timer.name, titles=_titles(beside))
     if later := dishes.work_later(session, at, timer.due):
         step, start = later
-        when = time_words.clock(start)
+        when = clock_words(start)
         return wording.MEANWHILE_AT.format(timer=timer.name, title=_titles([step]), when=when)
-    left = time_words.roughly(timer.left(at))
+    left = roughly(timer.left(at))
     return wording.MEANWHILE_REST.format(timer=timer.name, left=left)
 
 
@@ -66,7 +66,7 @@ def _ahead(session: Session) -> list[Step]:
 
 def _titles(steps: list[Step]) -> str:
     titles = map(dishes.step_title, steps)
-    return time_words.names([title[:1].lower() + title[1:] for title in titles])
+    return listed([title[:1].lower() + title[1:] for title in titles])
 
 
 def on_is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -85,7 +85,7 @@ def on_is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
 def _by_the_clock(timer: Timer, at: datetime) -> str:
     if timer.rang:
         return wording.TIME_IS_UP.format(timer=timer.name)
-    left = time_words.roughly(timer.left(at))
+    left = roughly(timer.left(at))
     return wording.NOT_BY_THE_CLOCK.format(timer=timer.name, left=left)
 
 
@@ -110,7 +110,7 @@ def _how_far(session: Session) -> str:
     left = len(_ahead(session))
     if not left:
         return wording.LAST_BUT_THIS
-    return wording.NOT_READY.format(count=_steps(left))
+    return wording.NOT_READY.format(count=how_many(left, "step"))
 
 
 def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -118,7 +118,7 @@ def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
     here = session.step
     if here.timer is None:
         return say(session, f"{wording.NO_STEP_TIME} {_next_time(session)}".strip())
-    time = sentence(time_words.span(here.timer.span))
+    time = sentence(span_words(here.timer.span))
     timer = timers.of_step(session, here)
     left = _left_words(timer, at) if timer else ""
     return say(session, f"{wording.STEP_TAKES.format(time=time)} {left}".strip())
@@ -130,14 +130,14 @@ def _next_time(session: Session) -> str:
     step = next(timed, None)
     if step is None or step.timer is None:
         return ""
-    time = time_words.span(step.timer.span)
+    time = span_words(step.timer.span)
     return wording.NEXT_TIME.format(title=_titles([step]), time=time)
 
 
 def _left_words(timer: Timer, at: datetime) -> str:
     if timer.rang:
         return wording.TIME_IS_UP.format(timer=timer.name)
-    left = time_words.roughly(timer.left(at))
+    left = roughly(timer.left(at))
     return wording.STILL_LEFT.format(timer=timer.name, left=left)
 
 
@@ -155,9 +155,5 @@ def on_steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, wording.ALL_STEPS_DONE)
     if not ahead:
         return say(session, wording.NO_STEPS_LEFT)
-    count = sentence(_steps(len(ahead)))
+    count = sentence(how_many(len(ahead), "step"))
     return say(session, wording.STEPS_LEFT.format(count=count, title=_titles(ahead[:1])))
-
-
-def _steps(count: int) -> str:
-    return f"{amounts.count(count)} {'step' if count == 1 else 'steps'}"

@@ -8,10 +8,10 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts, reading
-from voicecook.cook.food.reading import item_words, listed, sentence
+from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
-from voicecook.english import time_words
+from voicecook.english import how_many, listed
 from voicecook.recipe import Ingredient
 
 
@@ -41,7 +41,7 @@ def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
     group = reading.group_called(session.recipe, name)
     if group is None:
         return say(session, wording.NOT_IN_RECIPE.format(name=name))
-    count = amounts.count(len(session.recipe.group_of(group)))
+    count = how_many(len(session.recipe.group_of(group)), "ingredient")
     words = wording.MADE_FROM.format(group=reading.group_words(group), count=count)
     return say(session, words, asked=reading.MORE, list_group=group, list_next=0)
 
@@ -93,7 +93,7 @@ def _how_used(session: Session, item: Ingredient) -> str:
     if not places:
         return wording.USED_NOWHERE.format(item=words)
     if len(places) > 1:
-        steps = time_words.names([str(place + 1) for place in places])
+        steps = listed([str(place + 1) for place in places])
         return wording.USED_IN_SEVERAL.format(item=words, steps=steps)
     if places == [session.position]:
         return wording.USE_ALL.format(item=words)

@@ -10,7 +10,7 @@ from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
 from voicecook.cook.words import wording
-from voicecook.english import nouns, time_words
+from voicecook.english import as_tool, listed
 from voicecook.recipe import Step
 
 
@@ -85,4 +85,4 @@ def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _listed(tools: Iterable[str]) -> str:
-    return time_words.names([nouns.as_tool(tool) for tool in tools])
+    return listed([as_tool(tool) for tool in tools])

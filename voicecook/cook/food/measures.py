@@ -30,19 +30,11 @@ MILLILITRES = {
     "cup": Fraction(240),
     "pint": Fraction(473),
     "quart": Fraction(946),
+    "gallon": Fraction(3785),
 }
 CENTIMETRES = {"centimetre": Fraction(1), "millimetre": Fraction(1, 10), "inch": Fraction("2.54")}
-IMPERIAL = {"ounce", "pound", "fluid ounce", "cup", "pint", "quart", "inch"}
+IMPERIAL = {"ounce", "pound", "fluid ounce", "cup", "pint", "quart", "gallon", "inch"}
 METRIC = {*GRAMS, *MILLILITRES, *CENTIMETRES} - IMPERIAL
-
-OTHER_NAMES = {
-    "kilo": "kilogram",
-    "liter": "litre",
-    "milliliter": "millilitre",
-    "centimeter": "centimetre",
-    "millimeter": "millimetre",
-}
-"""Units by the name used here, for the spellings a recipe may have."""
 
 SPOONS = {"tablespoon": Fraction(15), "teaspoon": Fraction(5)}
 """In millilitres; the same in both systems."""
@@ -68,9 +60,8 @@ class Measure:
 
 def measured(amount: Amount, scale: Fraction = Fraction(1), system: System = "") -> Measure:
     """The recipe's amount times `scale`, in the units of `system` ("": the recipe's own)."""
-    unit = OTHER_NAMES.get(amount.unit, amount.unit)
-    exact = Amount(amount.low * scale, amount.high * scale, unit)
-    if _foreign(unit, system):
+    exact = Amount(amount.low * scale, amount.high * scale, amount.unit)
+    if _foreign(amount.unit, system):
         return _rounded(_converted(exact))
     return Measure(exact) if scale == 1 else _rounded(exact)
 

@@ -13,6 +13,7 @@ from voicecook.cook.food import amounts, heat
 from voicecook.cook.food.measures import System
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.words import wording
+from voicecook.english import count_words, number_words
 
 MOST_SERVINGS = 500
 LARGEST_FACTOR = 100
@@ -48,9 +49,9 @@ def _scaled_words(session: Session) -> str:
     if factor == 1:
         return wording.AS_WRITTEN.format(item=item)
     if serves and (factor * serves).denominator == 1:
-        count = amounts.count(int(factor * serves))
+        count = count_words(int(factor * serves))
         return wording.SCALED.format(count=count, item=item)
-    return wording.SCALED_BY.format(factor=amounts.number(factor), item=item)
+    return wording.SCALED_BY.format(factor=number_words(factor), item=item)
 
 
 def _first_amount(session: Session) -> str:
@@ -68,7 +69,7 @@ def _serves_words(session: Session) -> str:
 def serves_words(session: Session) -> str:
     """For how many the amounts are, as they are scaled now: "It serves six."."""
     people = (session.recipe.serves or 0) * session.scale
-    return wording.SERVES.format(count=amounts.number(people))
+    return wording.SERVES.format(count=number_words(people))
 
 
 def on_units(session: Session, intent: Intent, at: datetime) -> Turn:

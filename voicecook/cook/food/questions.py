@@ -6,7 +6,6 @@ to ask is compared with what was asked by Dice's coefficient.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import lru_cache
 from math import log
 
 from voicecook.cook.words import matching
+from voicecook.english import parse, ways
 from voicecook.recipe import Question
 
 GOOD_ENOUGH = 0.5
@@ -88,7 +88,7 @@ def _index(questions: tuple[Question, ...]) -> _Index:
 
 
 def _sentences(question: Question) -> Iterable[tuple[str, ...]]:
-    return (tuple(matching.words(way)) for ask in question.asks for way in spelled_out(ask))
+    return (tuple(matching.words(way)) for ask in question.asks for way in ways(parse(ask)))
 
 
 def _known(question: Question, sentences: Iterable[tuple[str, ...]]) -> _Known:
@@ -97,14 +97,3 @@ def _known(question: Question, sentences: Iterable[tuple[str, ...]]) -> _Known:
     return _Known(
         question, frozenset(ways), body, frozenset(matching.words(" ".join(question.asks)))
     )
-
-
-def spelled_out(template: str) -> Iterable[str]:
-    """Every sentence of a template: "(a|b) [c]" is "a c", "a ", "b c" and "b "."""
-    group = re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", template)
-    if group is None:
-        yield template
-        return
-    choices = (group[1] if group[1] is not None else f"{group[2]}|").split("|")
-    for choice in choices:
-        yield from spelled_out(f"{template[: group.start()]}{choice}{template[group.end() :]}")

@@ -15,7 +15,7 @@ from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
-from voicecook.english import time_words
+from voicecook.english import count_words, how_many, listed
 from voicecook.recipe import Ingredient, Recipe
 
 MOST_AT_ONCE = 4
@@ -32,13 +32,6 @@ def item_words(session: Session, item: Ingredient) -> str:
     """One line of the list: "three cloves of garlic, finely minced"."""
     words = amounts.serving(item, session.scale, session.units)
     return f"{words}, {item.preparation}" if item.preparation else words
-
-
-def listed(items: list[str]) -> str:
-    """Several lines in one breath, kept apart by semicolons where a line has a comma of its own."""
-    if len(items) < 2 or not any("," in item for item in items):
-        return time_words.names(items)
-    return "; ".join(items[:-1]) + "; and " + items[-1]
 
 
 def sentence(text: str) -> str:
@@ -77,7 +70,7 @@ def on_more_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
     if not left:
         return say(_answered(session), wording.NO_MORE)
     words = wording.MORE if session.list_next else wording.NONE_READ_YET
-    return say(session, words.format(count=amounts.count(len(left))), asked=MORE)
+    return say(session, words.format(count=count_words(len(left))), asked=MORE)
 
 
 def on_count_ingredients(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -85,14 +78,12 @@ def on_count_ingredients(session: Session, intent: Intent, at: datetime) -> Turn
     recipe = session.recipe
     if not recipe.ingredients:
         return say(session, wording.NO_INGREDIENTS)
-    count = sentence(amounts.count(len(recipe.ingredients)))
+    count = sentence(how_many(len(recipe.ingredients), "ingredient"))
     if not recipe.groups:
         return say(session, wording.COUNT.format(count=count))
-    sizes = [(amounts.count(len(recipe.group_of(name))), name) for name in recipe.groups]
+    sizes = [(count_words(len(recipe.group_of(name))), name) for name in recipe.groups]
     groups = [wording.COUNT_OF_GROUP.format(count=n, group=group_words(name)) for n, name in sizes]
-    return say(
-        session, wording.COUNT_IN_GROUPS.format(count=count, groups=time_words.names(groups))
-    )
+    return say(session, wording.COUNT_IN_GROUPS.format(count=count, groups=listed(groups)))
 
 
 def group_words(name: str) -> str:
@@ -169,5 +160,5 @@ def _answered(session: Session) -> Session:
 
 def _no_such_group(recipe: Recipe, wanted: str) -> str:
     named = [f"one for the {group_words(name)}" for name in recipe.groups]
-    groups = time_words.names(named) if named else "just one list"
+    groups = listed(named) if named else "just one list"
     return wording.NO_SUCH_GROUP.format(group=wanted, groups=groups)

@@ -10,7 +10,7 @@ from voicecook.cook.core.events import Fetched
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dishes, plan
-from voicecook.english import time_words
+from voicecook.english import clock_words, listed
 from voicecook.recipe import Recipe, dish_names
 
 MOST_DISHES = 4
@@ -36,17 +36,17 @@ def _join(session: Session, recipe: Recipe, at: datetime) -> Turn:
     dish = dish_names(session.recipe.parts)[-1]
     rest = plan.rest(session, at)
     start = next(item.starts for item in rest if session.recipe.steps[item.step].dish == dish)
-    ready = time_words.clock(plan.ready_at(session, at))
+    ready = clock_words(plan.ready_at(session, at))
     words = f"Good, we make the {dish} as well. All will be ready together at about {ready}."
     if start > at:
-        words += f" The {dish} starts at about {time_words.clock(start)}; I'll tell you."
+        words += f" The {dish} starts at about {clock_words(start)}; I'll tell you."
     return say(session, words)
 
 
 def _known_words(session: Session, known: tuple[str, ...]) -> str:
     if not known:
         return "I know no other recipes."
-    named = time_words.names(list(known[:_MOST_NAMED]))
+    named = listed(list(known[:_MOST_NAMED]))
     more = f", and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
     return f"I know {named}{more}. Say, let's also make, and its name."
 

@@ -9,7 +9,7 @@ from voicecook.cook.core.effects import Say
 from voicecook.cook.core.session import Asked, Left, Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import alerts, dishes, leftovers, place, step_timer, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, listed, roughly, span_words
 
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
 
@@ -38,10 +38,10 @@ def step_words(session: Session, at: datetime) -> str:
 def _not_yet(session: Session, at: datetime) -> str | None:
     """What this step still waits for, in words."""
     if awaited := _awaited(session, at):
-        left = time_words.roughly(awaited.left(at))
+        left = roughly(awaited.left(at))
         return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
     if start := dishes.held_back(session, at):
-        when = time_words.clock(start)
+        when = clock_words(start)
         return f"There's time until about {when}, so that all is ready together; I'll call you."
     return None
 
@@ -61,10 +61,10 @@ def _timer_words(session: Session, at: datetime) -> str:
     if (running := timers.of_step(session, session.step)) is None:
         if not step_timer.is_offered(session):
             return "Its timer has rung."
-        return f"Shall I start a timer for {time_words.span(spec.span)}?"
+        return f"Shall I start a timer for {span_words(spec.span)}?"
     if running.rang:
         return "Its timer is up."
-    return f"Its timer has {time_words.roughly(running.left(at))} left."
+    return f"Its timer has {roughly(running.left(at))} left."
 
 
 def on_next(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -129,7 +129,7 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
     running = [f"the {timer.name} timer" for timer in session.timers]
     words = LAST_WORDS.format(dish=place.dish(session))
     if running:
-        words = f"{words} Still running: {time_words.names(running)}."
+        words = f"{words} Still running: {listed(running)}."
     session, offer = leftovers.offer(session, at)
     return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
 
@@ -193,5 +193,5 @@ def on_undo(session: Session, intent: Intent, at: datetime) -> Turn:
     )
     before = {timer.name for timer in session.timers}
     if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
-        words += f" Running again: {time_words.names(again)}."
+        words += f" Running again: {listed(again)}."
     return restored, (Say(words),)

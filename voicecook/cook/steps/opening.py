@@ -10,7 +10,7 @@ from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.steps import moves
 from voicecook.cook.time import alerts, clock_changes, dishes, time_left, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, duration_words, roughly
 
 
 def opened(session: Session, at: datetime, seen: datetime | None) -> Turn:
@@ -58,7 +58,7 @@ def _away_words(session: Session, at: datetime, seen: datetime) -> str:
     if clock_changes.tells(session, seen, at):
         return f"I was away for {_about(at - seen)}."
     if at < seen:
-        why = f"My clock says {time_words.clock(at)}, which is earlier than when we stopped"
+        why = f"My clock says {clock_words(at)}, which is earlier than when we stopped"
     else:
         why = "My clock was wrong when we stopped"
     return (
@@ -70,7 +70,7 @@ def _away_words(session: Session, at: datetime, seen: datetime) -> str:
 def _about(away: timedelta) -> str:
     """To the minute: when the power went is only known to within ten seconds."""
     minutes = round(away.total_seconds() / 60)
-    return time_words.duration(60 * minutes if minutes > 1 else away)
+    return duration_words(60 * minutes if minutes > 1 else away)
 
 
 def _where(session: Session) -> str:
@@ -81,7 +81,7 @@ def _where(session: Session) -> str:
 
 
 def _missed_words(name: str, ago: timedelta, done: str) -> str:
-    return f"The {name} timer was up {time_words.roughly(ago)} ago, while I was off. {done}"
+    return f"The {name} timer was up {roughly(ago)} ago, while I was off. {done}"
 
 
 def _ring_anew(session: Session, at: datetime) -> Session:

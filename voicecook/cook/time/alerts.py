@@ -10,7 +10,7 @@ from voicecook.cook.core.effects import Rang, Say
 from voicecook.cook.core.session import Alert, Moment, Session, Timer
 from voicecook.cook.core.turn import Turn
 from voicecook.cook.time import timers
-from voicecook.english import time_words
+from voicecook.english import roughly, up_to_more
 
 RING_LATE = timedelta(minutes=30)
 """A timer that came due while the app was off still rings this long after."""
@@ -96,11 +96,11 @@ def _words(timer: Timer, at: datetime) -> str:
         return _ring_again_words(timer)
     late = at - timer.due
     if late > _LATE:
-        when = f"The {timer.name} timer was up {time_words.roughly(late)} ago."
+        when = f"The {timer.name} timer was up {roughly(late)} ago."
     else:
         when = f"The {timer.name} timer is up."
     if timer.until:
-        more = time_words.up_to(timer.until - timer.due)
+        more = up_to_more(timer.until - timer.due)
         look = timer.look or "Have a look now."
         question = "" if "?" in look else " Is it done?"
         return f"{when} {look} It may need {more}.{question}"

@@ -7,7 +7,7 @@ from datetime import datetime
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import alerts, timers
-from voicecook.english import time_words
+from voicecook.english import up_to_more
 
 
 def answer_ringing(session: Session, at: datetime) -> Turn:
@@ -16,7 +16,7 @@ def answer_ringing(session: Session, at: datetime) -> Turn:
     session = alerts.acknowledge(session)
     if ranges:
         left = max(timer.until - at for timer in ranges if timer.until)
-        return say(session, f"Okay, {time_words.up_to(left)}. I'll call you.")
+        return say(session, f"Okay, {up_to_more(left)}. I'll call you.")
     return say(session, "Okay.")
 
 

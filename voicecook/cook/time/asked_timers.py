@@ -9,7 +9,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import answering, dinner, step_timer, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, roughly
 
 _NO_TIMERS = "No timers are running."
 
@@ -27,8 +27,8 @@ def _ends(timer: Timer, at: datetime) -> str:
         return f"The {timer.name} timer is up."
     if timer.held:
         return f"The {timer.name} timer is on hold."
-    when = time_words.clock(timer.due)
-    left = time_words.roughly(timer.left(at))
+    when = clock_words(timer.due)
+    left = roughly(timer.left(at))
     return f"The {timer.name} timer rings at {when}, in {left}."
 
 
@@ -41,7 +41,7 @@ def on_elapsed(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _elapsed(timer: Timer, at: datetime) -> str:
-    gone = time_words.roughly((timer.held or at) - timer.started)
+    gone = roughly((timer.held or at) - timer.started)
     return f"The {timer.name} has had {gone} so far."
 
 
@@ -64,7 +64,7 @@ def on_rename_timer(session: Session, intent: Intent, at: datetime) -> Turn:
         )
     fresh = replace(timer, name=timers.fresh_name(timers.drop(session, timer), name))
     renamed = timers.put(timers.drop(session, timer), fresh)
-    return say(renamed, f"The {fresh.name} timer: {time_words.roughly(fresh.left(at))} left.")
+    return say(renamed, f"The {fresh.name} timer: {roughly(fresh.left(at))} left.")
 
 
 def on_remind(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -79,7 +79,7 @@ def on_remind(session: Session, intent: Intent, at: datetime) -> Turn:
     name = timers.fresh_name(session, about if len(about.split()) <= 3 and about else "reminder")
     timer = Timer(name, started=at, due=due, done=words, reminder=True)
     told = f"to {about}, " if about else ""
-    when = time_words.clock(due)
+    when = clock_words(due)
     return say(timers.put(session, timer), f"I'll remind you {told}at {when}.")
 
 
@@ -102,7 +102,7 @@ def on_not_yet(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, "All right, take your time. Say start the timer when it's in.")
     running = timers.of_step(session, session.step)
     if running:
-        left = time_words.roughly(running.left(at))
+        left = roughly(running.left(at))
         return say(session, f"Give it longer, then: the {running.name} timer has {left} left.")
     if step_timer.is_offered(session):
         return say(session, "Take your time. Say start the timer when you're ready.")

@@ -10,7 +10,7 @@ from voicecook.cook.core.events import ClockMoved
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn
 from voicecook.cook.time import time_left, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, roughly
 
 SLACK = timedelta(seconds=5)
 _WORTH_SAYING = timedelta(minutes=1)
@@ -106,11 +106,11 @@ def _away(found: tuple[Timer, ...], by: timedelta) -> timedelta | None:
 
 
 def _set_words(event: ClockMoved) -> str:
-    now = f"it is {time_words.clock(event.at)} now"
+    now = f"it is {clock_words(event.at)} now"
     if abs(event.shown) > _BEYOND_WORDS:
         return f"My clock was wrong; {now}."
     way = "forward" if event.shown > timedelta() else "back"
-    return f"The clock went {way} by {time_words.roughly(abs(event.shown))}; {now}."
+    return f"The clock went {way} by {roughly(abs(event.shown))}; {now}."
 
 
 def _timer_words(session: Session, away: timedelta | None, at: datetime) -> str:
@@ -119,4 +119,4 @@ def _timer_words(session: Session, away: timedelta | None, at: datetime) -> str:
     if away is None:
         return "The timers go on as they were."
     left = [time_left.left_words(timer, at) for timer in session.timers if timer.due > at]
-    return " ".join([f"So I was off for {time_words.roughly(away)}.", *left])
+    return " ".join([f"So I was off for {roughly(away)}.", *left])

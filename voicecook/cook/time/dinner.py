@@ -10,7 +10,7 @@ from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import plan
-from voicecook.english import time_words
+from voicecook.english import clock_words, roughly
 
 NOTICEABLE = timedelta(minutes=10)
 """A dinner earlier or later than this is worth a word."""
@@ -35,17 +35,14 @@ def finish_words(session: Session, at: datetime) -> str:
     if session.mode == "finished":
         return "It's ready now."
     ready = plan.ready_at(session, at)
-    words = (
-        f"It should be ready at about {time_words.clock(ready)}, "
-        f"in {time_words.roughly(ready - at)}."
-    )
+    words = f"It should be ready at about {clock_words(ready)}, in {roughly(ready - at)}."
     if session.eat_at is None:
         return words
     off = ready - session.eat_at
     if abs(off) <= NOTICEABLE:
-        return f"{words} That's in time to eat at {time_words.clock(session.eat_at)}."
+        return f"{words} That's in time to eat at {clock_words(session.eat_at)}."
     side = "after" if off > timedelta() else "before"
-    return f"{words} That's {time_words.roughly(abs(off))} {side} you want to eat."
+    return f"{words} That's {roughly(abs(off))} {side} you want to eat."
 
 
 def on_finish_time(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -59,8 +56,8 @@ def _eat_at(session: Session, wanted: datetime, at: datetime) -> Turn:
     session = session.but(eat_at=wanted, expected=plan.ready_at(session, at))
     start = wanted - length(session)
     if not_begun(session) and start > at + plan.SOON:
-        when = f"start at about {time_words.clock(start)}, in {time_words.roughly(start - at)}"
-        words = f"To eat at {time_words.clock(wanted)}, {when}. I'll tell you."
+        when = f"start at about {clock_words(start)}, in {roughly(start - at)}"
+        words = f"To eat at {clock_words(wanted)}, {when}. I'll tell you."
         return say(session.but(expected=None), words)
     told = (*session.nudged, session.recipe.steps[0].id)
     return say(session.but(nudged=told), finish_words(session, at))
@@ -94,8 +91,8 @@ def not_begun(session: Session) -> bool:
 
 def _off_words(eat_at: datetime, ready: datetime) -> str:
     off = ready - eat_at
-    when = f"at about {time_words.clock(ready)}"
+    when = f"at about {clock_words(ready)}"
     if abs(off) <= NOTICEABLE:
         return f"dinner will be in time after all, {when}."
     side = "later" if off > timedelta() else "earlier"
-    return f"dinner will be ready {when}, {time_words.roughly(abs(off))} {side} than you want."
+    return f"dinner will be ready {when}, {roughly(abs(off))} {side} than you want."

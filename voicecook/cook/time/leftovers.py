@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from voicecook.cook.core.session import Asked, Moment, Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import place, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, duration_words
 
 NAME = "leftovers"
 _WARNING = timedelta(minutes=15)
@@ -19,7 +19,7 @@ def offer(session: Session, at: datetime) -> tuple[Session, str]:
     limit = timedelta(seconds=session.recipe.chill_within_s)
     if not limit or timers.named(session, NAME):
         return session, ""
-    within = time_words.duration(limit)
+    within = duration_words(limit)
     words = f"Shall I remind you to put what's left in the fridge within {within}?"
     return session.but(asked=Asked("leftovers", until=at + _PATIENCE)), words
 
@@ -28,9 +28,9 @@ def accept(session: Session, at: datetime) -> Turn:
     """Start the reminder; it says so a little before, and rings when the time is over."""
     limit = timedelta(seconds=session.recipe.chill_within_s)
     due, dish = at + limit, place.dish(session)
-    soon = time_words.duration(_WARNING)
+    soon = duration_words(_WARNING)
     warning = f"Put what's left of the {dish} in the fridge in the next {soon}."
-    stood = time_words.duration(limit)
+    stood = duration_words(limit)
     timer = Timer(
         NAME,
         started=at,
@@ -38,5 +38,5 @@ def accept(session: Session, at: datetime) -> Turn:
         done=f"Put what's left of the {dish} in the fridge now; it may stand {stood} at most.",
         moments=(Moment(due - _WARNING, warning),) if limit > 2 * _WARNING else (),
     )
-    words = f"I'll tell you before {time_words.clock(due)}. Leave me on until then."
+    words = f"I'll tell you before {clock_words(due)}. Leave me on until then."
     return say(timers.put(session, timer), words, asked=None)

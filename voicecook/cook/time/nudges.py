@@ -10,7 +10,7 @@ from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn
 from voicecook.cook.time import dinner, dishes, plan
 from voicecook.cook.time.plan import SOON
-from voicecook.english import time_words
+from voicecook.english import clock_words
 from voicecook.recipe import Step
 
 
@@ -51,7 +51,7 @@ def _start_nudge(session: Session) -> Nudge | None:
     first = session.recipe.steps[0]
     if session.eat_at is None or not dinner.not_begun(session) or first.id in session.nudged:
         return None
-    why = f"to eat at {time_words.clock(session.eat_at)}"
+    why = f"to eat at {clock_words(session.eat_at)}"
     return Nudge(session.eat_at - dinner.length(session), 0, why)
 
 

@@ -8,7 +8,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dishes, plan, timers
-from voicecook.english import time_words
+from voicecook.english import clock_words, listed, roughly
 
 
 def dish(session: Session) -> str:
@@ -82,7 +82,7 @@ def _when(session: Session, step: int, at: datetime) -> str:
     if not session.recipe.parts or session.recipe.steps[step].dish in begun:
         return ""
     starts = {item.step: item.starts for item in plan.rest(session, at)}
-    return f" at about {time_words.clock(starts[step])}"
+    return f" at about {clock_words(starts[step])}"
 
 
 def _part(session: Session, topic: str) -> list[int]:
@@ -102,7 +102,7 @@ def _left_notes(session: Session, part: list[int], at: datetime) -> list[str]:
     return [
         f"The {timer.name} timer is up"
         if timer.rang
-        else f"The {timer.name} timer has {time_words.roughly(timer.left(at))} left"
+        else f"The {timer.name} timer has {roughly(timer.left(at))} left"
         for timer in found
         if timer
     ]
@@ -110,8 +110,8 @@ def _left_notes(session: Session, part: list[int], at: datetime) -> list[str]:
 
 def _running_words(session: Session, at: datetime) -> str:
     running = [timer for timer in session.timers if timer.rang is None]
-    notes = [f"the {t.name} timer has {time_words.roughly(t.left(at))} left" for t in running]
-    words = time_words.names(notes)
+    notes = [f"the {t.name} timer has {roughly(t.left(at))} left" for t in running]
+    words = listed(notes)
     return words[:1].upper() + words[1:] + "." if words else ""
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from voicecook.cook.core.session import Session
 from voicecook.cook.time import dishes, timers
-from voicecook.english import time_words
+from voicecook.english import span_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def start(session: Session, at: datetime) -> Started:
     timer = timers.for_step(session.step, at)
     timer = replace(timer, name=timers.fresh_name(session, timer.name))
     session = timers.put(session, timer).but(asked=None)
-    words = f"The {timer.name} timer is running: {time_words.span(spec.span)}."
+    words = f"The {timer.name} timer is running: {span_words(spec.span)}."
     title = _meanwhile(session, at)
     meanwhile = f"Meanwhile: {title}. Say next when you're ready." if title else ""
     return Started(session, words, meanwhile)

@@ -9,7 +9,7 @@ from voicecook.cook.core.session import Alert, Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dinner, timers
 from voicecook.cook.time.timing import NO_TIMERS, recipe_has_time_for
-from voicecook.english import time_words
+from voicecook.english import clock_words, roughly
 
 
 def on_how_long_left(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -28,11 +28,11 @@ def left_words(timer: Timer, at: datetime) -> str:
     """How long a timer has, in one sentence."""
     if timer.rang:
         return f"The {timer.name} timer is up."
-    left = time_words.roughly(timer.left(at))
+    left = roughly(timer.left(at))
     if timer.held:
         return f"The {timer.name} timer is on hold with {left} left."
     if timer.until:
-        more = time_words.roughly(timer.until - timer.due)
+        more = roughly(timer.until - timer.due)
         return f"The {timer.name} timer has {left} left, perhaps up to {more} more."
     return f"The {timer.name} timer has {left} left."
 
@@ -57,5 +57,5 @@ def on_missed_alerts(session: Session, intent: Intent, at: datetime) -> Turn:
 
 
 def _rang_words(alert: Alert, at: datetime) -> str:
-    ago, when = time_words.roughly(at - alert.at), time_words.clock(alert.at)
+    ago, when = roughly(at - alert.at), clock_words(alert.at)
     return f"The {alert.name} timer rang {ago} ago, at {when}."

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from voicecook.cook.core.session import Moment, Session, Timer
+from voicecook.english import ordinal
 from voicecook.recipe import Reminder, Step, TimerSpec
 
 RING_AGAIN = timedelta(seconds=30)
@@ -97,7 +98,7 @@ def fresh_name(session: Session, name: str) -> str:
     taken = {timer.name for timer in session.timers}
     if name not in taken:
         return name
-    ordinals = (f"{ordinal} {name}" for ordinal in ("second", "third", "fourth", "fifth"))
+    ordinals = (f"{ordinal(place)} {name}" for place in range(2, 6))
     numbers = (f"{name} {number}" for number in range(6, MOST + 8))
     return next(fresh for fresh in chain(ordinals, numbers) if fresh not in taken)
 

@@ -9,7 +9,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Asked, Session, Timer
 from voicecook.cook.core.turn import Handler, Turn, say
 from voicecook.cook.time import step_timer, timers
-from voicecook.english import time_words
+from voicecook.english import duration_words, length_name, listed, more_time, roughly
 
 NO_TIMERS = "No timers are running."
 _PATIENCE = timedelta(seconds=30)
@@ -20,7 +20,7 @@ def on_start_timer(session: Session, intent: Intent, at: datetime) -> Turn:
     """Start a step's timer."""
     wanted = str(intent.slots.get("timer") or intent.slots.get("name") or "")
     if wanted and (running := timers.named(session, wanted)) and not running.held:
-        left = time_words.roughly(running.left(at))
+        left = roughly(running.left(at))
         return say(session, f"The {running.name} timer is running already: {left} left.")
     place = _step_with_timer(session, wanted)
     if place is None:
@@ -54,7 +54,7 @@ def _nothing_to_start(session: Session, wanted: str) -> str:
 def _already(session: Session, timer: Timer, at: datetime) -> Turn:
     if timer.held:
         return _resume_one(session, timer, at)
-    left = time_words.roughly(timer.left(at))
+    left = roughly(timer.left(at))
     return say(session, f"The {timer.name} timer is running already: {left} left.")
 
 
@@ -68,9 +68,9 @@ def on_set_timer(session: Session, intent: Intent, at: datetime) -> Turn:
     if len(session.timers) >= timers.MOST:
         return say(session, "I can't keep any more timers. Cancel one first.")
     said = str(intent.slots.get("name") or "")
-    name = timers.fresh_name(session, said or time_words.adjective(length))
+    name = timers.fresh_name(session, said or length_name(length))
     timer = Timer(name, started=at, due=at + length, done="" if said else "Your time is up.")
-    whole = time_words.duration(length)
+    whole = duration_words(length)
     words = f"{whole} for the {name}, starting now." if said else f"{whole}, starting now."
     return say(timers.put(session, timer).but(asked=None), _capital(words))
 
@@ -164,7 +164,7 @@ def _chosen(session: Session, intent: Intent) -> tuple[Timer, ...]:
 
 
 def _names(found: Sequence[Timer], last: str = "and") -> str:
-    return time_words.names([f"the {timer.name}" for timer in found], last)
+    return listed([f"the {timer.name}" for timer in found], last)
 
 
 def _add(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
@@ -174,8 +174,8 @@ def _add(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
     longer = timers.prolonged(timer, length, at)
     if longer.due - at > timers.LONGEST:
         return say(session, "That's too long for me; 48 hours is the longest I can do.")
-    left = time_words.roughly(longer.left(at))
-    words = f"{_capital(time_words.more(length))} for the {timer.name}: {left} left."
+    left = roughly(longer.left(at))
+    words = f"{_capital(more_time(length))} for the {timer.name}: {left} left."
     return say(timers.put(session, longer), words)
 
 
@@ -186,7 +186,7 @@ def _take(session: Session, timer: Timer, intent: Intent, at: datetime) -> Turn:
     if timer.rang:
         return say(session, f"The {timer.name} timer is up already.")
     shorter = timers.prolonged(timer, -length, at)
-    left = time_words.roughly(shorter.left(at))
+    left = roughly(shorter.left(at))
     return say(timers.put(session, shorter), f"The {timer.name} timer now has {left} left.")
 
 
@@ -194,7 +194,7 @@ def _pause_one(session: Session, timer: Timer, intent: Intent, at: datetime) -> 
     if timer.rang:
         return say(session, f"The {timer.name} timer is up already.")
     held = timers.hold(timer, at)
-    left = time_words.roughly(held.left(at))
+    left = roughly(held.left(at))
     return say(timers.put(session, held), f"The {timer.name} timer is on hold with {left} left.")
 
 
@@ -209,7 +209,7 @@ def _resume(session: Session, timer: Timer, intent: Intent, at: datetime) -> Tur
 
 def _resume_one(session: Session, timer: Timer, at: datetime) -> Turn:
     going = timers.release(timer, at)
-    left = time_words.roughly(going.left(at))
+    left = roughly(going.left(at))
     return say(timers.put(session, going), f"The {timer.name} timer goes on: {left} left.")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from voicecook.english import stem
 from voicecook.recipe import Ingredient, Recipe
 
 _EMPTY = """
@@ -42,18 +43,6 @@ _SAME = (
     "room counter worktop outside",
 )
 """Words that ask for the same thing, a line for each."""
-
-
-def stem(word: str) -> str:
-    """A word without its endings, so that "glazing", "glazed" and "glaze" meet."""
-    for ending in ("ing", "ied", "ies", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word.removesuffix(ending) + ("y" if ending in {"ies", "ied"} else "")
-            break
-    word = word.removesuffix("e")
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") else word
 
 
 _GOES_WITH = re.compile(r"\b(go|goes|pair|pairs) (well )?with\b")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecook.english import time_words
-from voicecook.recipe.model import Span
+from voicecook.english import clock_words, duration_words, roughly, span_words
+from voicecook.recipe import Span, read_span
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from voicecook.recipe.model import Span
     ],
 )
 def test_durations(seconds: int, words: str) -> None:
-    assert time_words.duration(seconds) == words
+    assert duration_words(seconds) == words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_durations(seconds: int, words: str) -> None:
     ],
 )
 def test_what_is_left_is_as_precise_as_a_cook_needs(seconds: int, words: str) -> None:
-    assert time_words.roughly(timedelta(seconds=seconds)) == words
+    assert roughly(timedelta(seconds=seconds)) == words
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_is_left_is_as_precise_as_a_cook_needs(seconds: int, words: str) ->
     ],
 )
 def test_ranges(low: int, high: int, words: str) -> None:
-    assert time_words.span(Span(low, high)) == words
+    assert span_words(Span(low, high)) == words
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,24 @@ def test_ranges(low: int, high: int, words: str) -> None:
         (19, 45, "quarter to 8"),
         (19, 40, "20 to 8"),
         (19, 5, "5 past 7"),
+        (7, 5, "5 past 7"),
+        (12, 0, "noon"),
+        (0, 0, "midnight"),
         (12, 50, "10 to 1"),
-        (0, 7, "12 oh 7"),
+        (0, 7, "7 minutes past 12"),
         (19, 42, "7 42"),
     ],
 )
 def test_clock_times(hour: int, minute: int, words: str) -> None:
-    assert time_words.clock(datetime(2026, 11, 22, hour, minute, tzinfo=UTC)) == words
+    assert clock_words(datetime(2026, 11, 22, hour, minute, tzinfo=UTC)) == words
 
 
 @given(st.integers(0, 200_000))
 def test_no_duration_has_more_than_three_parts(seconds: int) -> None:
-    assert len(time_words.duration(seconds).split()) <= 6
+    assert len(duration_words(seconds).split()) <= 6
+
+
+@given(st.integers(1, 14 * 86400), st.integers(0, 14 * 86400))
+def test_a_range_said_is_read_back_as_a_recipe_gives_it(low: int, more: int) -> None:
+    length = Span(low, min(low + more, 14 * 86400))
+    assert read_span(span_words(length)) == length

@@ -5,12 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from voicecook.commands.words import plain_words
-from voicecook.english.durations import LONGEST_S, durations, spell_duration
-from voicecook.english.numbers import ordinals, quantities, spell, whole_numbers
+from voicecook.english import durations, ordinals, quantities
 
 TIMES = {
     "ninety second": 90,
@@ -89,15 +86,3 @@ def test_an_amount(said: str, value: Fraction) -> None:
 def test_a_place_in_a_row(said: str, place: int) -> None:
     words = plain_words(said)
     assert ordinals(words, 0) == [(len(words), place)]
-
-
-@given(st.integers(0, 9999))
-def test_every_number_said_is_read_back(number: int) -> None:
-    words = plain_words(spell(number))
-    assert whole_numbers(words, 0)[0] == (len(words), number)
-
-
-@given(st.integers(1, LONGEST_S))
-def test_every_time_said_is_read_back(seconds: int) -> None:
-    words = plain_words(spell_duration(seconds))
-    assert durations(words, 0)[0] == (len(words), seconds)
