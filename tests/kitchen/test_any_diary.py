@@ -161,7 +161,7 @@ def test_one_wrong_value_ends_no_start(tmp_path: Path, place: str, bad: Any) -> 
         b"[" * 200_000,
         b'{"a":' * 200_000,
         b"\xff\xfe" * 100,
-        b"[" + b"[]," * 2_000_000,
+        b"[" + b"[]," * 900_000,
         b"9" * 10**6,
     ],
     ids=["brackets", "braces", "not text", "lists", "digits"],

@@ -31,8 +31,8 @@ from voicecook.errors import UsageError
 from voicecook.kitchen.disk import Disk, make_folder, open_own, read_own
 from voicecook.recipe import Recipe, dish_names
 
-LARGEST_BYTES = 8_000_000
-"""A page is some 10 kB; with a thousand timers and all that can be undone it may be 7 MB."""
+LARGEST_BYTES = 3_000_000
+"""A page is some 10 kB; a thousand timers take 300 kB, and as much again for each step of undo."""
 MOST_ASIDE = 100
 """So many pages are kept aside, the newest."""
 _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EROFS, errno.EIO, errno.EDQUOT})
@@ -106,9 +106,9 @@ class Diary:
     def save(self, session: Session, at: datetime) -> None:
         """Write the session down. Raises OSError when the disk will not have it."""
         make_folder(self.folder)
-        page = _page(session, at)
-        if len(page) > LARGEST_BYTES:  # what can be undone is given up before what runs
-            page = _page(session.but(before=()), at)
+        while len(page := _page(session, at)) > LARGEST_BYTES and session.before:
+            half = len(session.before) // 2 + 1
+            session = session.but(before=session.before[half:])  # rather than what runs
         self._disk.put(self._file, page)
         self._saved = at.isoformat()
 
