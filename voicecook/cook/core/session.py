@@ -13,6 +13,17 @@ from typing import Any, Literal
 from voicecook.recipe import Recipe, Step
 
 Mode = Literal["cooking", "paused", "finished"]
+Units = Literal["", "metric", "imperial"]
+Question = Literal[
+    "start_timer",
+    "quit",
+    "restart",
+    "cancel_timers",
+    "which_timer",
+    "leftovers",
+    "more",
+    "keep_timers",
+]
 
 USUAL_RATE = 165
 
@@ -63,9 +74,7 @@ class Timer:
 class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
-    what: Literal[
-        "start_timer", "quit", "restart", "cancel_timers", "which_timer", "leftovers", "more"
-    ]
+    what: Question
     about: str = ""
     until: datetime | None = None
     """After this the question is forgotten."""
@@ -106,7 +115,7 @@ class Session:
     """Where reading the ingredients aloud has come to: an index into `recipe.ingredients`."""
     scale: Fraction = Fraction(1)
     """By what the amounts are multiplied."""
-    units: Literal["", "metric", "imperial"] = ""
+    units: Units = ""
     """The system amounts are said in; "" as the recipe has them."""
     volume: float = 0.8
     rate: int = USUAL_RATE
