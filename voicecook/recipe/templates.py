@@ -6,10 +6,18 @@ The syntax is hassil's, as far as a recipe needs it; `<dish>` is "it", "this" or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+from voicecook.english.words import HESITATIONS
 
 MOST_SENTENCES = 400
+DEEPEST = 12
 _TOKEN = re.compile(r"[(\[|)\]]|[^(\[|)\]]+")
 _CLOSES = {"(": ")", "[": "]"}
+_PIECE = re.compile(r"[^ '-]+")
+_LONG = re.compile(r"[^ '\-\])]{5,}")
+"""Longer than any hesitation: a word, even if brackets make it longer."""
 
 
 class TemplateError(ValueError):
@@ -27,17 +35,22 @@ def plain(template: str, dish: str) -> str:
     odd = [char for char in text if not (char.isalpha() or char in " '-()[]|")]
     if odd:
         raise TemplateError(_odd(odd[0]))
+    _check_brackets(text)
     sentences = count(text)
     if sentences > MOST_SENTENCES:
         raise TemplateError(
             f"this makes {sentences} sentences; {MOST_SENTENCES} are the most, split it"
+        )
+    if may_be_wordless(text):
+        raise TemplateError(
+            "this may be no word at all; let a word stand outside [ ] and in each choice"
         )
     return text
 
 
 def speakable(words: str) -> bool:
     """Whether these are words alone, as they may stand inside a way to ask."""
-    return bool(words) and all(char.isalpha() or char in " '-" for char in words)
+    return bool(words) and all(char.isalpha() or char in " '-" for char in words.lower())
 
 
 def _odd(char: str) -> str:
@@ -46,6 +59,52 @@ def _odd(char: str) -> str:
     if char in "<>{}":
         return f'"{char}" has no meaning here, except in <dish>; use ( | ) and [ ]'
     return f'"{char}" can\'t be spoken; write words, ( | ) for a choice and [ ] for what may lack'
+
+
+def _check_brackets(template: str) -> None:
+    if "()" in template or "[]" in template:
+        raise TemplateError("there is nothing between these brackets; write words or take them out")
+    if max(_depths(_TOKEN.findall(template)), default=0) > DEEPEST:
+        raise TemplateError(f"more than {DEEPEST} brackets inside each other; split it")
+
+
+def _depths(parts: Iterable[str]) -> Iterable[int]:
+    """How many brackets are open after each part."""
+    return accumulate((part in _CLOSES) - (part in ")]") for part in parts)
+
+
+def may_be_wordless(template: str) -> bool:
+    """Whether a sentence of it has nothing in it that counts as a word."""
+    return not _LONG.search(_outside(template)) and not all(map(_has_words, _sentences(template)))
+
+
+def _has_words(sentence: str) -> bool:
+    return not HESITATIONS.issuperset(_PIECE.findall(sentence))
+
+
+def _outside(template: str) -> str:
+    """What stands in every sentence, as it is outside all brackets."""
+    parts = _TOKEN.findall(template)
+    return "".join(part for part, depth in zip(parts, _depths(parts), strict=True) if depth == 0)
+
+
+def _sentences(template: str) -> list[str]:
+    """The sentences a template makes. Its brackets must match and `count` be small."""
+    stack: list[tuple[list[str], list[str]]] = []
+    done, here = list[str](), [""]
+    for part in _TOKEN.findall(template):
+        if part in _CLOSES:
+            stack.append((done, here))
+            done, here = [], [""]
+        elif part == "|":
+            done, here = done + here, [""]
+        elif part in ")]":
+            choices = done + here + [""] * (part == "]")
+            done, opened = stack.pop()
+            here = [begun + rest for begun in opened for rest in choices]
+        else:
+            here = [begun + part for begun in here]
+    return here
 
 
 def count(template: str) -> int:
