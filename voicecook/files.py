@@ -1,10 +1,12 @@
-"""Reading files that anybody may have named: bounded, and never waiting for what is no file."""
+"""Reading what anybody may hand us: bounded, and never waiting for what is no file."""
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, AnyStr
 
 from voicecook.errors import UsageError
 
@@ -46,3 +48,12 @@ def text_of(path: Path, most: int = ONE_MB) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path}:{line}: this is not UTF-8 text; save the file as UTF-8") from None
+
+
+def lines_of(stream: IO[AnyStr], most: int) -> Iterator[tuple[AnyStr, bool]]:
+    """Each line as it comes, cut after `most` letters, and whether it is whole."""
+    while line := stream.readline(most):
+        whole, rest = True, line
+        while rest[-1:] not in ("\n", b"\n") and (rest := stream.readline(most)):
+            whole = False
+        yield line, whole
