@@ -110,7 +110,7 @@ def cooked_with(page: bytes, folder: Path) -> FakeMouth:
     kitchen = Kitchen(beginning.session, mouth, diary, FakeWitness())
     kitchen.open(LATER, beginning.seen)
     took_s = time.process_time() - begun
-    assert took_s < 1
+    assert took_s < 3, "a damaged page must not hang the start"
     if beginning.seen is None:
         assert [kept.read_bytes() for kept in diary.aside] == [page]
         assert beginning.remark

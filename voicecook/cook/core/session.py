@@ -36,6 +36,8 @@ class Moment:
     say: str
     moves_with_end: float = 1.0
     """How much of a change of the end it follows: 1 for "the last ten minutes", 0.5 for halfway."""
+    every_s: float = 0.0
+    """How many seconds later it is said again, as long as the timer runs; 0: once only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Timer:
     look: str = ""
     """What to look for at the early end."""
     moments: tuple[Moment, ...] = ()
-    """What it will say on the way, earliest first."""
+    """What it will say on the way, earliest first; of what is said again, only the next time."""
     held: datetime | None = None
     """Since when it has been standing still."""
     rang: datetime | None = None
