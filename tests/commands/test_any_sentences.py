@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,10 @@ def test_a_mistake_is_told_with_its_line(mistake: dict[str, str], tmp_path: Path
     with pytest.raises(UsageError) as told:
         Commands.from_sentences_file(tmp_path / "sentences.yaml")
     assert str(told.value).removeprefix(f"{tmp_path}/").startswith(mistake["told"])
+
+
+def test_what_is_no_file_is_neither_read_nor_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", Path("/dev/zero")):
+        with pytest.raises(UsageError, match="is not a file"):
+            Commands.from_sentences_file(path)

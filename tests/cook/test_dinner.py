@@ -136,3 +136,31 @@ def test_a_clock_time_is_the_next_one_to_come(said: str, clock: str) -> None:
 def test_what_is_no_time_is_none() -> None:
     assert dinner.clock_after("25:00", FIVE_O_CLOCK) is None
     assert dinner.clock_after("", FIVE_O_CLOCK) is None
+
+
+def test_undo_takes_back_the_time_to_eat_and_nothing_else() -> None:
+    cook = Cook(PORK)
+    cook.says("next")
+    assert "By the way" not in cook.says("finish_time", eat_at="11:00")
+    assert cook.says("undo") == "Taken back. You haven't told me when you want to eat."
+    assert cook.session.eat_at is None
+    assert cook.step == "pat-the-pork-dry"
+    assert cook.says("undo").startswith("Taken back. You're at step 1")
+
+
+def test_undo_goes_back_to_the_time_to_eat_before() -> None:
+    cook = Cook(PORK)
+    cook.says("finish_time", eat_at="11:00")
+    cook.says("finish_time", eat_at="8:00")
+    assert cook.says("undo") == "Taken back. You want to eat at 11 o'clock."
+
+
+def test_a_cook_begun_again_late_hears_the_first_step_once() -> None:
+    cook = Cook(PORK)
+    cook.says("finish_time", eat_at="8:00")
+    cook.waits(minutes=20)
+    cook.says("next")
+    cook.waits(hours=1)
+    cook.says("restart")
+    assert cook.says("yes").startswith("From the top. Step 1.")
+    assert cook.waits(minutes=5) == ""

@@ -1,8 +1,14 @@
 """Timers: started, asked about, rung, answered."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from tests.cook.driver import Cook
+from voicecook.cook.core.events import Ticked
+from voicecook.cook.core.memory import session_as_json, session_from_json
+from voicecook.recipe.model import Recipe, Reminder, Span, Step, TimerSpec
 
 
 @pytest.fixture
@@ -195,3 +201,49 @@ def test_what_makes_no_sense_here_changes_nothing_and_says_why(name: str) -> Non
     slots = {"seconds": 60} if name in {"add_time", "take_time"} else {}
     assert cook.says(name, **slots).startswith(NONSENSE[name])
     assert cook.session.but(last_said="", last=None) == before.but(last_said="", last=None)
+
+
+def risotto(every_s: int, length_s: int) -> Cook:
+    """A timer of this length, running, with a reminder to stir."""
+    stir = (Reminder("every", every_s, "Stir."),)
+    timer = TimerSpec("rice", Span(length_s, length_s), done="Eat.", reminders=stir)
+    cook = Cook(Recipe("Risotto", (), (Step("rice", "Rice", "Cook it.", timer=timer),)))
+    cook.says("yes")
+    return cook
+
+
+def test_what_is_said_every_ten_minutes_is_not_said_at_the_end() -> None:
+    assert risotto(600, 1800).waits(minutes=29) == "Stir. Stir."
+    assert risotto(600, 1800).waits(minutes=30) == "Stir. Stir. The rice timer is up. Eat."
+
+
+def test_it_goes_on_when_the_timer_gets_more_time() -> None:
+    cook = risotto(600, 1800)
+    cook.says("add_time", seconds=1200)
+    assert cook.waits(minutes=49) == "Stir. Stir. Stir. Stir."
+
+
+def test_what_came_due_several_times_while_we_were_off_is_said_once_and_goes_on() -> None:
+    cook = risotto(600, 3600)
+    cook.now += timedelta(minutes=35)
+    assert cook.take(Ticked(cook.now)) == "Stir."
+    assert cook.waits(minutes=4) == ""
+    assert cook.waits(minutes=1) == "Stir."
+
+
+def test_reminders_are_worked_out_when_they_are_due_and_not_listed_ahead() -> None:
+    cook = risotto(1, 14 * 24 * 3600)
+    assert cook.waits(seconds=3) == "Stir. Stir. Stir."
+    assert len(json.dumps(session_as_json(cook.session))) < 10_000
+
+
+def test_a_diary_that_lists_every_reminder_ahead_is_still_read() -> None:
+    cook = risotto(600, 3600)
+    written = session_as_json(cook.session)
+    (timer,) = written["timers"]
+    timer["moments"] = [
+        {"at": (cook.now + timedelta(minutes=n)).isoformat(), "say": "Stir.", "moves_with_end": 0}
+        for n in (10, 20)
+    ]
+    cook.session = session_from_json(written, cook.recipe)
+    assert cook.waits(minutes=59) == "Stir. Stir."

@@ -174,7 +174,7 @@ def test_nothing_heard_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFix
     [
         (["--recipe", "stone-soup"], 'there is no recipe "stone-soup"; known here: '),
         (["--speaking", "absent.wav"], "absent.wav: no such file"),
-        (["--sentences", "absent.yaml"], "absent.yaml: cannot be read"),
+        (["--sentences", "absent.yaml"], "absent.yaml: there is no such file"),
     ],
 )
 def test_a_wrong_option_is_told_once(

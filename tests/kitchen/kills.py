@@ -307,6 +307,6 @@ def full_disk(state: Path) -> list[str]:
     trouble = process.end()
     entry = Diary(state).load()
     found = [] if said == [DISK_TROUBLE, DISK_WORKS] else [f"said {said}"]
-    step_kept = entry.written["step"] if entry else "nothing"
+    step_kept = entry.kept.step if entry else "nothing"
     found += [] if step_kept == load_recipe(RECIPE).steps[6].id else [f"kept {step_kept}"]
     return found + ([trouble] if trouble else [])

@@ -1,5 +1,6 @@
 """The kitchen carries out what the session wants, and keeps it."""
 
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -9,13 +10,33 @@ from tests.kitchen.fakes import FakeMouth, FakeNotebook, FakeWitness
 from voicecook.commands.intents import Context, Intent
 from voicecook.cook.core.happenings import DidRing, WasHeard, WasIgnored
 from voicecook.cook.core.session import Session
-from voicecook.kitchen.kitchen import DISK_TROUBLE, Kitchen
+from voicecook.errors import UsageError
+from voicecook.kitchen.kitchen import DISK_TROUBLE, Kitchen, Library
+from voicecook.recipe import Question, Recipe, Step
+
+
+@dataclass
+class OneRecipe:
+    """A library with one recipe; an error in its place is raised when it is looked for."""
+
+    recipe: Recipe | Exception
+
+    def find(self, name: str) -> Recipe | None:
+        if isinstance(self.recipe, Exception):
+            raise self.recipe
+        return self.recipe
+
+    def names(self) -> tuple[str, ...]:
+        return ("Soup",)
+
+    def said(self) -> dict[str, str]:
+        return {"soup": "Soup"}
 
 
 class Room:
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
         self.mouth, self.notebook, self.witness = FakeMouth(), FakeNotebook(), FakeWitness()
-        self.kitchen = Kitchen(Session(ROAST), self.mouth, self.notebook, self.witness)
+        self.kitchen = Kitchen(Session(ROAST), self.mouth, self.notebook, self.witness, library)
         self.now = FIVE_O_CLOCK
         self.kitchen.open(self.now)
         self.mouth.done.clear()
@@ -102,3 +123,35 @@ def test_what_is_typed_and_means_nothing_counts_as_heard(room: Room) -> None:
     room.kitchen.typed(room.now, "colourless green ideas")
     assert room.witness.seen[-1] == WasHeard(room.now, "colourless green ideas", ())
     assert room.mouth.done[-1].startswith("answer: Sorry, I didn't get that.")
+
+
+SOUP = Recipe("Soup", (), (Step("boil", "Boil", "Boil it."),), also=("soup",))
+
+
+def test_a_dish_joins_what_is_being_cooked() -> None:
+    room = Room(OneRecipe(SOUP))
+    room.kitchen.heard(room.now, "soup", (Intent("choose_recipe", {"name": "Soup"}),))
+    assert room.mouth.done[-1].startswith("answer: Good, we make the soup as well.")
+    assert room.kitchen.commands.recipe == room.kitchen.session.recipe
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        UsageError("soup.yaml:1:1: this recipe lacks steps"),
+        OSError("the stick with the recipes was pulled out"),
+        replace(SOUP, questions=(Question(("[please] [now]",), "Yes."),)),
+        replace(SOUP, steps=()),
+    ],
+    ids=["mistakes", "unreadable", "a question without a word", "nothing to do"],
+)
+def test_a_dish_that_fails_does_not_take_the_dinner_with_it(broken: Recipe | Exception) -> None:
+    room = Room(OneRecipe(broken))
+    room.says("next")
+    before = room.kitchen.session
+    room.kitchen.heard(room.now, "soup", (Intent("choose_recipe", {"name": "Soup"}),))
+    assert room.mouth.done[-1].startswith("answer: I have a recipe for Soup, but there are mistak")
+    assert room.kitchen.session.recipe is before.recipe
+    room.says("next")
+    assert "Step 3. Mix the glaze." in room.mouth.done[-1]
+    assert room.kitchen.commands.understand("next")

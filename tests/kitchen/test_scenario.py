@@ -1,5 +1,6 @@
 """Scenario files: what is read, and every mistake at its place."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_a_script_is_silent_if_nothing_in_it_sounds(tmp_path: Path) -> None:
     [
         ("  - sya: next\n", '4:5: this script line has no "sya"; did you mean "say"?'),
         ("  - {say: next, wait: 3 min}\n", "4:5: a script line needs one of say, play"),
-        ("  - type:\n", '4:10: write what the cook types, such as "type: next"'),
+        ("  - type:\n", '4:10: there is nothing to say; write "type: next"'),
         ("  - wait: soon\n", "4:11: "),
         ("  - wait: until 25:99\n", "4:11: "),
         ("  - play: nowhere.flac\n", '4:11: there is no file "nowhere.flac" here or above'),
@@ -53,6 +54,10 @@ def test_a_script_is_silent_if_nothing_in_it_sounds(tmp_path: Path) -> None:
         ("  - {say: next, expect: {step: two}}\n", '"two" is not a whole number, such as 3'),
         ("  - {say: next, expect: {timers: none}}\n", "timers are written {name: time left}"),
         ("  - {say: next, expect: {mode: asleep}}\n", "cooking, paused, finished"),
+        ("  - say:\n", '4:9: there is nothing to say; write "say: next"'),
+        ("  - over: ...\n", '4:11: there is nothing to say; write "over: next"'),
+        ("  []\n", "4:3: this script is empty"),
+        ("  - wait: 5 days\n  - power_cut: 5 days\n", "more than a week"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, script: str, told: str) -> None:
@@ -70,8 +75,35 @@ def test_what_is_no_scenario_is_refused(tmp_path: Path, text: str) -> None:
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize("level", ["1e9", "-1e300", "inf", "nan", "101"])
+@pytest.mark.parametrize("where", ["echo_db: {}", "noise: {{file: some.yaml, snr_db: {}}}"])
+def test_a_level_no_sound_can_have_is_refused(tmp_path: Path, level: str, where: str) -> None:
+    with pytest.raises(UsageError, match="is no level; write -100 to 100"):
+        read(tmp_path, f"{HEAD}{where.format(level)}\nscript: [wait: 1 min]\n")
+
+
+@pytest.mark.parametrize("start", ["0001-01-01 00:00", "9999-12-31 23:59", "1969-12-31"])
+def test_a_start_too_far_off_is_refused(tmp_path: Path, start: str) -> None:
+    with pytest.raises(UsageError, match="too far off; the years are 1970 to 2100"):
+        read(tmp_path, f"recipe: x\nstart: {start}\nscript: [wait: 1 min]\n")
+
+
+def test_what_is_no_file_is_neither_read_nor_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", Path("/dev/zero"), tmp_path):
+        with pytest.raises(UsageError, match="is not a file"):
+            scenario.load_scenario(path)
+
+
+def test_a_huge_file_is_refused_at_once(tmp_path: Path) -> None:
+    with (tmp_path / "huge.yaml").open("wb") as file:
+        file.truncate(3_000_000_000)
+    with pytest.raises(UsageError, match="larger than 1 MB"):
+        scenario.load_scenario(tmp_path / "huge.yaml")
+
+
 def test_missing_and_binary_files_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="can't be read"):
+    with pytest.raises(UsageError, match="no such file"):
         scenario.load_scenario(tmp_path / "none.yaml")
     (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="UTF-8"):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from voicecook.errors import UsageError
 from voicecook.kitchen.shelf import Shelf
 
 SOUP = """name: Onion soup
@@ -40,6 +41,11 @@ def test_the_ways_to_say_a_name(shelf: Shelf) -> None:
     assert {"Onion soup", "Weeknight tomato pasta"} <= set(shelf.names())
 
 
-@pytest.mark.parametrize("name", ["chicken curry", "Half a recipe", ""])
-def test_what_is_not_there_or_broken_is_not_found(shelf: Shelf, name: str) -> None:
+@pytest.mark.parametrize("name", ["chicken curry", ""])
+def test_what_is_not_there_is_not_found(shelf: Shelf, name: str) -> None:
     assert shelf.find(name) is None
+
+
+def test_what_is_broken_is_not_taken_for_missing(shelf: Shelf) -> None:
+    with pytest.raises(UsageError, match="lacks"):
+        shelf.find("Half a recipe")

@@ -6,7 +6,7 @@ import pytest
 
 from voicecook.english import TemplateError, count_ways, parse
 from voicecook.recipe.questions import usual
-from voicecook.recipe.templates import plain
+from voicecook.recipe.templates import plain, speakable
 
 SENTENCES = {
     "can i freeze it": 1,
@@ -35,15 +35,17 @@ def test_capitals_and_punctuation_do_not_matter_and_the_dish_is_filled_in() -> N
         ("can i freeze] it", "closes nothing"),
         ("(a [b) c]", "closes nothing"),
         ("freeze|cool", "round brackets"),
-        ("[please] [now]", "nothing at all"),
-        ("[[inp]]", "nothing at all"),
-        ("(a|b|)", "nothing at all"),
         ("(" * 50 + "a" + ")" * 50, "too many brackets"),
         ("for 3 days", "numbers as words"),
         ("keep {it}", "no meaning here"),
         ("keep <it>", "no meaning here"),
         ("salt & pepper", "can't be spoken"),
         ("(a|b|c|d) " * 5, "1024 sentences"),
+        ("[please] [now]", "no word at all"),
+        ("[[inp]]", "no word at all"),
+        ("(a|b|)", "no word at all"),
+        ("(um|u[m]) -", "no word at all"),
+        ("can i [] freeze it", "nothing between"),
     ],
 )
 def test_a_template_that_can_not_be_used(template: str, told: str) -> None:
@@ -59,3 +61,8 @@ def test_the_usual_ways_to_ask_are_good(topic: str) -> None:
             for name, word in words.items():
                 ask = ask.replace(name, word)  # noqa: PLW2901
             assert plain(ask, "(it|this|the soup)")
+
+
+def test_a_name_whose_small_letters_are_no_letters_is_not_spoken() -> None:
+    assert speakable("crème brûlée")
+    assert not speakable("İskender")  # its small letter is an i and a dot of its own

@@ -111,3 +111,22 @@ def test_a_list_of_sums_that_is_none_is_told(model: Path) -> None:
     (model / SUMS_FILE).write_text("hello\n")
     with pytest.raises(MissingError, match="not a list of sha256 sums"):
         model_path()
+
+
+@pytest.mark.parametrize("lines", [f"{'0' * 64}  a\0b\n", f"{'0' * 64}  README\n" * 20_000])
+def test_a_list_of_sums_no_model_can_have_is_told(model: Path, lines: str) -> None:
+    (model / SUMS_FILE).write_text(lines)
+    with pytest.raises(MissingError, match="list of sha256 sums"):
+        model_path()
+
+
+@pytest.mark.parametrize("device", ["pipe", "/dev/zero"])
+def test_what_is_no_file_is_neither_read_nor_waited_for(model: Path, device: str) -> None:
+    for name, told in (("README", "README is no file"), (SUMS_FILE, "is not a file")):
+        (model / name).unlink()
+        if device == "pipe":
+            os.mkfifo(model / name)
+        else:
+            (model / name).symlink_to(device)
+        with pytest.raises(MissingError, match=told):
+            model_path()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,20 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path, why in ((tmp_path / "none.wav", "no such file"), (tmp_path, "a folder")):
         with pytest.raises(UsageError, match=why):
             read_all(path)
+
+
+def test_what_is_no_file_is_neither_read_nor_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    (tmp_path / "zeros.wav").symlink_to("/dev/zero")
+    for name in ("pipe.wav", "zeros.wav"):
+        with pytest.raises(UsageError, match="not a file"):
+            read_all(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a\0b"])
+def test_a_name_no_file_can_have_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        read_all(Path(name))
 
 
 def test_a_wav_without_samples_is_refused(tmp_path: Path) -> None:

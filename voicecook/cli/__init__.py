@@ -7,13 +7,16 @@ which declares what may follow the name, and `run(args)`, which returns the exit
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
-import io
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from voicecook import __version__
+from voicecook.cli.streams import mend_streams, settle_streams
 from voicecook.errors import MissingError, VoicecookError, lack_behind
+from voicecook.printable import printable
 
 COMMANDS = {
     "cook": "cook live: microphone in, loudspeaker out",
@@ -34,34 +37,41 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the process's exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    mend_streams()
     try:
         args = _parser(words[0] if words else "").parse_args(words)
         code = int(args.run(args))
         sys.stdout.flush()
         return code
     except VoicecookError as error:
-        print(f"voicecook: {error}", file=sys.stderr)
-        return error.exit_code
+        return _failed(str(error), error.exit_code)
     except KeyboardInterrupt:
-        print(file=sys.stderr)
-        return 130
+        return _failed("", 130)
     except BrokenPipeError:
-        sys.stderr.close()
         return 0
     except (ImportError, OSError) as error:
         lack = lack_behind(error)
         if lack is None and isinstance(error, ImportError):
             raise
         told = lack or f"the machine won't have it: {error}"
-        print(f"voicecook: {told}", file=sys.stderr)
-        return MissingError.exit_code
+        return _failed(str(told), MissingError.exit_code)
+    finally:
+        settle_streams()
+
+
+def _failed(why: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        print(why and f"voicecook: {printable(why, keep=chr(10))}", file=sys.stderr)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="voicecook", description="Cook by voice, hands free and offline."
-    )
+    parser = _Parser(prog="voicecook", description="Cook by voice, hands free and offline.")
     parser.add_argument("--version", action="version", version=f"voicecook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from voicecook.errors import UsageError
+from voicecook.printable import printable
 from voicecook.recipe import RecipeProblems, advise, find_recipe, load_recipe
 
 
@@ -24,12 +25,13 @@ def _check(name: str) -> int:
         path = find_recipe(name)
         recipe = load_recipe(path)
     except RecipeProblems as problems:
-        print("\n".join(problems.lines()))
+        print("\n".join(map(printable, problems.lines())))
         return 1
     except UsageError as error:
-        print(f"voicecook: {error}", file=sys.stderr)
+        print(f"voicecook: {printable(str(error))}", file=sys.stderr)
         return error.exit_code
-    print(f"{path}: good ({len(recipe.ingredients)} ingredients, {len(recipe.steps)} steps)")
+    name = printable(str(path))
+    print(f"{name}: good ({len(recipe.ingredients)} ingredients, {len(recipe.steps)} steps)")
     for hint in advise(recipe):
-        print(f"{path}: hint: {hint}")
+        print(f"{name}: hint: {printable(hint)}")
     return 0

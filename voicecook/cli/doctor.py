@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from voicecook.errors import MissingError, lack_behind
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,10 +67,10 @@ def run(args: argparse.Namespace) -> int:
     """Look at everything; 0 if all is well, 3 if something is missing."""
     ill = 0
     for finding in findings(args.state):
-        print(f"{'mend' if finding.mend else 'ok':6}{finding.what}: {finding.found}")
+        print(f"{'mend' if finding.mend else 'ok':6}{finding.what}: {printable(finding.found)}")
         if finding.mend:
             ill += 1
-            print(f"{'':6}{finding.mend}")
+            print(f"{'':6}{printable(finding.mend)}")
     if not ill:
         print("All is well. `voicecook cook` begins.")
         return 0

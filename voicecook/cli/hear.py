@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecook.errors import UsageError
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     from voicecook.commands import Commands, CommandSet
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             _hear(ear, attention, audio, args)
         except UsageError as error:
-            print(f"voicecook: {error}", file=sys.stderr)
+            print(f"voicecook: {printable(str(error))}", file=sys.stderr)
             ended = error.exit_code
     return ended
 
@@ -95,7 +96,8 @@ def _from_file(path: Path, model: SpeechModel) -> Commands:
     unknown = model.unknown_words(Commands.from_sentences_file(path).phrases())
     if unknown:
         words = ", ".join(unknown)
-        print(f"voicecook: {path}: never heard, as the model lacks them: {words}", file=sys.stderr)
+        told = f"{path}: never heard, as the model lacks them: {words}"
+        print(f"voicecook: {printable(told)}", file=sys.stderr)
     commands = Commands.from_sentences_file(path, model.knows)
     if not commands.phrases():
         raise UsageError(f"{path}: there is no sentence in it that can be listened for")
@@ -122,12 +124,13 @@ def _plain_line(audio: Path, decision: Decision) -> str:
     start = f"{_shown(audio)} {decision.decided_s:7.2f} s  {decision.text!r}"
     if isinstance(decision, Ignored):
         return f"{start}  ignored: {decision.reason}"
-    return f"{start}  {', '.join(_name(each) for each in decision.as_json()['intents'])}"
+    named = ", ".join(_name(each) for each in decision.as_json()["intents"])
+    return f"{start}  {printable(named)}"
 
 
 def _shown(audio: Path) -> str:
     """Its name, printable whatever encoding it was written in."""
-    return os.fsencode(audio.name).decode(errors="replace")
+    return printable(os.fsencode(audio.name).decode(errors="replace"))
 
 
 def _name(intent: dict[str, object]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from voicecook.errors import MissingError
 from voicecook.model import chosen_model, model_path, require_intact, write_stamp
+from voicecook.printable import printable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,14 +38,15 @@ def _verify() -> None:
     folder, sums = chosen_model()
     require_intact(folder, sums)
     write_stamp(folder, sums)
-    print(f"The speech model in {folder} is whole: {len(sums)} files, each with its sum.")
+    place = printable(str(folder))
+    print(f"The speech model in {place} is whole: {len(sums)} files, each with its sum.")
 
 
 def _fetch() -> None:
     from voicecook.model import SOURCES, fetch_model
 
     try:
-        print(f"The speech model is here: {model_path()}")
+        print(f"The speech model is here: {printable(str(model_path()))}")
         return
     except MissingError:
         if os.environ.get("VOICECOOK_MODEL"):
@@ -52,7 +54,7 @@ def _fetch() -> None:
     folder, sums = chosen_model()
     with Bar() as bar:
         fetch_model(folder, sums, SOURCES, bar)
-    print(f"The speech model is here: {folder}")
+    print(f"The speech model is here: {printable(str(folder))}")
 
 
 class Bar:
@@ -83,7 +85,7 @@ class Bar:
     def say(self, text: str) -> None:
         """Print a line and forget how far the download before it had come."""
         self._quarter = 0
-        line = f"voicecook: {text}"
+        line = f"voicecook: {printable(text)}"
         if not self._live:
             print(line, flush=True)
             return

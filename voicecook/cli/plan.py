@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecook.errors import UsageError
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     from voicecook.cook import Planned
@@ -31,10 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the plan, from now or backwards from when dinner is to be ready."""
     from voicecook.cook import schedule
-    from voicecook.kitchen import menu_of
+    from voicecook.kitchen import menu_of, wall_time
 
     recipe = menu_of(args.recipes)
-    now = datetime.now().astimezone().replace(second=0, microsecond=0)
+    now = wall_time().replace(second=0, microsecond=0)
     planned = schedule(recipe, now)
     if args.eat_at:
         length = max(item.ends for item in planned) - now
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_as_json(recipe, planned), indent=2))
     else:
-        print("\n".join(_lines(recipe, planned, now)))
+        print("\n".join(printable(line, keep="\n") for line in _lines(recipe, planned, now)))
     return 0
 
 

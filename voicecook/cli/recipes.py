@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from voicecook.errors import UsageError
+from voicecook.printable import printable
 from voicecook.recipe import Recipe, list_recipes, load_recipe, recipe_folders
 
 
@@ -21,10 +22,11 @@ def run(args: argparse.Namespace) -> int:
     words = " ".join(args.query).lower().split()
     lines = [line for path in list_recipes() if (line := _line(path, words))]
     for line in lines:
-        print(line)
+        print(printable(line))
     if not lines:
         places = ", ".join(str(folder) for folder in recipe_folders()) or "no folder at all"
-        print(f"No recipe holds {' '.join(words) or 'anything'} (searched: {places}).")
+        sought = " ".join(words) or "anything"
+        print(printable(f"No recipe holds {sought} (searched: {places})."))
     return 0 if lines else 1
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from voicecook.errors import UsageError
 from voicecook.hearing import Recording
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     from voicecook.sound import Microphone
@@ -41,10 +42,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--name needs a letter or a figure in it, such as: --name maria")
     wanted = list(wanted_recordings(args.sentence, voice, args.oov))
     microphone = CardMicrophone(args.input)
-    print(f"Your voice will be written to {args.to.absolute()}, and nowhere else.")
+    print(f"Your voice will be written to {printable(str(args.to.absolute()))}, and nowhere else.")
     print("voicecook records only here, never while cooking. Ctrl-C ends it.")
     kept = record_all(wanted, microphone, args.to, input)
-    print(f"{kept} recording{'' if kept == 1 else 's'} in {args.to}.")
+    print(f"{kept} recording{'' if kept == 1 else 's'} in {printable(str(args.to))}.")
     return 0
 
 

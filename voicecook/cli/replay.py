@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     from voicecook.rehearsal import Result
@@ -48,7 +51,7 @@ def _files(paths: list[Path]) -> list[Path]:
 
     found: list[Path] = []
     for path in paths:
-        files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        files = sorted(path.glob("*.yaml")) if os.path.isdir(path) else [path]  # noqa: PTH112
         if not files:
             raise UsageError(f"{path} holds no scenario (*.yaml)")
         found += files
@@ -62,6 +65,7 @@ def _print(result: Result, as_json: bool) -> None:
         for line in json_lines(result):
             print(line, flush=True)
         return
-    print(f"{'ok  ' if result.passed else 'FAIL'} {result.scenario.name}", flush=True)
+    name = printable(result.scenario.name)
+    print(f"{'ok  ' if result.passed else 'FAIL'} {name}", flush=True)
     for failure in result.failures:
-        print(f"     {failure}")
+        print(f"     {printable(failure)}")

@@ -8,10 +8,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from voicecook.errors import UsageError
+from voicecook.files import lines_of
+from voicecook.printable import printable
 
 if TYPE_CHECKING:
     from voicecook.commands import Commands
     from voicecook.recipe import Recipe
+
+LONGEST_LINE = 100_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +36,15 @@ def run(args: argparse.Namespace) -> int:
     if sys.stdin.isatty():
         print("Type a sentence and press Enter; Ctrl-D ends.", file=sys.stderr)
     code = 0
-    for number, raw in enumerate(sys.stdin.buffer, start=1):
+    for number, (raw, whole) in enumerate(lines_of(sys.stdin.buffer, LONGEST_LINE), start=1):
         line = raw.decode("utf-8", "replace").strip()
         try:
+            if not whole:
+                raise UsageError(f"longer than {LONGEST_LINE} letters; write shorter sentences")
             if line:
                 print(_answer(commands, line, args.step), flush=True)
         except UsageError as error:
-            print(f"voicecook: line {number}: {error}", file=sys.stderr)
+            print(f"voicecook: line {number}: {printable(str(error))}", file=sys.stderr)
             code = error.exit_code
     return code
 
@@ -52,21 +58,24 @@ def _recipe(name: str) -> Recipe:
 def _answer(commands: Commands, line: str, step: int | None) -> str:
     from voicecook.commands import situation_after
 
-    text, app_said = _read(line)
-    meaning = commands.understand(text, situation_after(app_said, step))
-    intents = [intent.as_json() for intent in meaning.intents]
-    return json.dumps({"text": text, "intents": intents}, ensure_ascii=False)
+    text, app_said, at_step = _read(line)
+    meaning = commands.understand(text, situation_after(app_said, at_step or step))
+    return json.dumps({"text": text, "intents": [one.as_json() for one in meaning.intents]})
 
 
-def _read(line: str) -> tuple[str, str]:
-    """The text of a line and what the app had said before it. Raises UsageError."""
-    if not line.startswith("{"):
-        return line, ""
+def _read(line: str) -> tuple[str, str, int | None]:
+    """The text of a line, what the app had said before it, and the step. Raises UsageError."""
+    if line[0] not in "{[":
+        return line, "", None
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise UsageError(f'not JSON ({error}): write {{"text": "…"}} or a plain sentence') from None
-    text, app_said = data.get("text"), data.get("app_said") or ""
+    if not isinstance(data, dict):
+        raise UsageError('JSON, but no sentence: write {"text": "next"} or a plain sentence')
+    text, app_said, step = data.get("text"), data.get("app_said") or "", data.get("step")
     if not isinstance(text, str) or not isinstance(app_said, str):
         raise UsageError('"text" and "app_said" must be texts: {"text": "next", "app_said": ""}')
-    return text, app_said
+    if step is not None and (not isinstance(step, int) or isinstance(step, bool) or step < 1):
+        raise UsageError('"step" is a number from 1: {"text": "next", "step": 3}')
+    return text, app_said, step

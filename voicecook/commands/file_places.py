@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from voicecook.errors import UsageError
+from voicecook.files import start_of
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -21,7 +22,7 @@ def files_of(path: Path) -> list[Path]:
 def place_of(path: Path, written: str) -> str:
     """`file:line` of the first key or text that reads exactly so; else just the file."""
     for file in files_of(path):
-        for event in yaml.parse(file.read_bytes(), Loader=_Loader):
+        for event in yaml.parse(start_of(file), Loader=_Loader):
             if isinstance(event, yaml.ScalarEvent) and event.value == written:
                 mark = event.start_mark
                 return f"{file}:{mark.line + 1}" if mark else str(file)

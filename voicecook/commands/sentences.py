@@ -14,6 +14,7 @@ from voicecook.commands.graph import State, build
 from voicecook.commands.intents import Risk, Slot
 from voicecook.commands.syntax import TemplateError
 from voicecook.errors import UsageError
+from voicecook.files import start_of
 
 MOST_BYTES = 1_000_000
 _Found = TypeVar("_Found")
@@ -165,14 +166,12 @@ def _load(path: Path) -> object:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        raw = path.read_bytes()
+        raw = start_of(path, MOST_BYTES)
         if len(raw) > MOST_BYTES:
             raise UsageError(f"{path}: larger than 1 MB, which no sentence file is")
         if b"*" in raw and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(raw, loader)):
             raise UsageError(f"{path}: write the value out in full, aliases (*name) are not read")
         return yaml.load(raw, loader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""

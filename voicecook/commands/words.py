@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from voicecook.english import GLYPHS, word_set
+from voicecook.english import GLYPHS, HESITATIONS
 
 MOST_WORDS = 600
 
@@ -29,7 +29,6 @@ _SPELLED = {
     "wheres": "where is", "won't": "will not", "wont": "will not", "y'all": "you",
     "youre": "you are", "yess": "yes", "wat": "what", "ty": "thanks",
 }  # fmt: skip
-_HESITATIONS = word_set("um uh er erm hm hmm mm mmm mmmh ah eh uhm ehm")
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'m", " am"), ("'ve", " have"), ("'ll", " will"),
     ("'d", " would"), ("'s", " is"),
@@ -93,7 +92,7 @@ def _contraction(word: str) -> tuple[str, ...]:
 
 
 def _plain(token: str) -> tuple[str, ...]:
-    if token in _HESITATIONS:
+    if token in HESITATIONS:
         return ()
     if token in GLYPHS:
         return (GLYPHS[token],)

@@ -1,5 +1,6 @@
 """The cooking session, pure: no clock, no audio, no files, no threads."""
 
+from voicecook.cook.core import readers as readers
 from voicecook.cook.core.effects import Effect as Effect
 from voicecook.cook.core.effects import Fetch as Fetch
 from voicecook.cook.core.effects import Hush as Hush
@@ -23,8 +24,12 @@ from voicecook.cook.core.happenings import WasHeard as WasHeard
 from voicecook.cook.core.happenings import WasIgnored as WasIgnored
 from voicecook.cook.core.happenings import WasSaid as WasSaid
 from voicecook.cook.core.happenings import Witness as Witness
+from voicecook.cook.core.memory import Kept as Kept
+from voicecook.cook.core.memory import fingerprint as fingerprint
+from voicecook.cook.core.memory import kept_from_json as kept_from_json
 from voicecook.cook.core.memory import session_as_json as session_as_json
 from voicecook.cook.core.memory import session_from_json as session_from_json
+from voicecook.cook.core.salvage import timers_in as timers_in
 from voicecook.cook.core.session import Session as Session
 from voicecook.cook.core.session import Timer as Timer
 from voicecook.cook.core.situation import context as context
@@ -32,6 +37,7 @@ from voicecook.cook.core.situation import situation as situation
 from voicecook.cook.dispatch import next_deadline as next_deadline
 from voicecook.cook.dispatch import step as step
 from voicecook.cook.steps.choosing import MOST_DISHES as MOST_DISHES
+from voicecook.cook.steps.handover import handed_over as handed_over
 from voicecook.cook.time.clock_changes import clock_was_set as clock_was_set
 from voicecook.cook.time.dishes import step_text as step_text
 from voicecook.cook.time.dishes import step_title as step_title

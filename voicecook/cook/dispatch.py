@@ -63,10 +63,12 @@ def _heard(session: Session, heard: Heard) -> Turn:
     for intent in _confirmed(session, _once(intents), at):
         session, more = _handle(session, intent, at)
         effects.extend(more)
-    if intents[-1].name != "undo" and _worth_undoing(first, session):
-        session, news = dinner.mention(_remembering(first, session), at)
+    if intents[-1].name == "undo":
+        return session, tuple(effects)
+    if _has_moved(first, session):
+        session, news = dinner.mention(session, at)
         effects.extend(news)
-    return session, tuple(effects)
+    return _remembering(first, session), tuple(effects)
 
 
 def _confirmed(session: Session, intents: Sequence[Intent], at: datetime) -> list[Intent]:
@@ -108,6 +110,12 @@ def _once(intents: Sequence[Intent]) -> list[Intent]:
 
 
 def _worth_undoing(first: Session, session: Session) -> bool:
+    return first.eat_at != session.eat_at or _has_moved(first, session)
+
+
+def _has_moved(first: Session, session: Session) -> bool:
+    """Whether the cook itself is not where it was: what it comes to may be news."""
+
     def state(one: Session) -> tuple[object, ...]:
         return one.step.id, one.mode, one.timers, one.scale, one.units
 

@@ -60,5 +60,6 @@ from voicecook.english.units import SPELLINGS as SPELLINGS
 from voicecook.english.units import Unit as Unit
 from voicecook.english.units import unit_named as unit_named
 from voicecook.english.units import unit_spelled as unit_spelled
+from voicecook.english.word_lists import HESITATIONS as HESITATIONS
 from voicecook.english.word_lists import word_list as word_list
 from voicecook.english.word_lists import word_set as word_set

@@ -11,3 +11,7 @@ def word_list(text: str) -> tuple[str, ...]:
 def word_set(text: str) -> frozenset[str]:
     """The same as a set."""
     return frozenset(text.split())
+
+
+HESITATIONS = word_set("um uh er erm hm hmm mm mmm mmmh ah eh uhm ehm")
+"""What is said without meaning anything, and counts as nothing."""

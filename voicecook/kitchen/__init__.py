@@ -9,6 +9,7 @@ from voicecook.kitchen.beginning import begin as begin
 from voicecook.kitchen.beginning import equipment as equipment
 from voicecook.kitchen.beginning import menu_of as menu_of
 from voicecook.kitchen.clock import Clock as Clock
+from voicecook.kitchen.clock import wall_time as wall_time
 from voicecook.kitchen.diary import Diary as Diary
 from voicecook.kitchen.disk import Disk as Disk
 from voicecook.kitchen.kitchen import Kitchen as Kitchen

@@ -7,11 +7,13 @@ since the machine was started does, and where it can it counts sleep too.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from voicecook.cook import ClockMoved
+from voicecook.errors import UsageError
 
 SLACK = timedelta(seconds=2)
 """So far the wall may drift before it counts as set."""
@@ -19,8 +21,15 @@ _AT_ONCE_S = 0.2
 
 
 def wall_time() -> datetime:
-    """What the clock on the wall shows, with its offset, so that differences stay true."""
-    return datetime.now().astimezone()
+    """What the clock on the wall shows, with its offset, so that differences stay true.
+
+    Raises UsageError for a time zone that can't be.
+    """
+    try:
+        return datetime.now().astimezone()
+    except ValueError:  # more than a day from Greenwich
+        zone = os.environ.get("TZ", "")
+        raise UsageError(f'TZ="{zone}" is no time zone; write TZ=Europe/London, say') from None
 
 
 def seconds_up() -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections import deque
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import numpy as np
 from voicecook.commands import Context
 from voicecook.errors import UsageError
 from voicecook.hearing import Decision, Ignored
+from voicecook.kitchen.disk import make_folder, write_own
 from voicecook.sound import HEARING_RATE
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ NOTICE = (
 class Keeper:
     """A folder of utterances: `heard-TIME.flac`, and beside it in JSON what it was taken for.
 
-    The oldest go first when there are too many, and every one goes after 30 days.
+    Only the cook's own account can read them. The oldest go first when there are too many, and
+    every one goes after 30 days.
     Raises UsageError when the folder can't be used.
     """
 
@@ -47,9 +50,9 @@ class Keeper:
         self._recent: deque[Pcm] = deque()
         self._length = 0
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(folder)
             self._tidy()
-            (folder / "heard-test").touch()
+            write_own(folder / "heard-test", b"")
             (folder / "heard-test").unlink()
         except OSError as error:
             raise UsageError(
@@ -75,11 +78,13 @@ class Keeper:
         name = f"heard-{self._now():%Y%m%d-%H%M%S-%f}"
         sound = np.concatenate(self._recent)[-round(_length_s(decision) * HEARING_RATE) :]
         about = decision.as_json() | {"at": self._now().isoformat(timespec="seconds")}
+        flac = io.BytesIO()
         try:
-            soundfile.write(self._folder / f"{name}.flac", sound, HEARING_RATE)
+            soundfile.write(flac, sound, HEARING_RATE, format="FLAC")
         except soundfile.LibsndfileError as error:
             raise OSError(str(error)) from error
-        (self._folder / f"{name}.json").write_text(json.dumps(about), encoding="utf-8")
+        write_own(self._folder / f"{name}.flac", flac.getvalue())
+        write_own(self._folder / f"{name}.json", json.dumps(about).encode())
         self._tidy()
 
     def _tidy(self) -> None:

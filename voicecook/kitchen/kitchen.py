@@ -88,7 +88,7 @@ class Library(Protocol):
     """Where other recipes are found."""
 
     def find(self, name: str) -> Recipe | None:
-        """The recipe of this name; None if there is none."""
+        """The recipe of this name; None if there is none. May raise whatever is wrong with it."""
 
     def names(self) -> tuple[str, ...]:
         """What can be cooked."""
@@ -221,11 +221,14 @@ class Kitchen:
     @property
     def commands(self) -> Commands:
         """What may be said while this is cooked; another one when a dish has joined."""
-        recipe, before = self.session.recipe, self._commands
-        if before is None or before.recipe is None or before.recipe.source != recipe.source:
-            self._commands = Commands.for_recipe(recipe, self._library.said())
-        assert self._commands is not None
+        self._commands = self._commands_for(self.session.recipe)
         return self._commands
+
+    def _commands_for(self, recipe: Recipe) -> Commands:
+        before = self._commands
+        if before is None or before.recipe is None or before.recipe.source != recipe.source:
+            return Commands.for_recipe(recipe, self._library.said())
+        return before
 
     @property
     def deadline(self) -> datetime | None:
@@ -276,12 +279,22 @@ class Kitchen:
             case Tune(volume, rate):
                 self._speaker.tune(volume, rate)
             case Fetch(name):
-                found = self._library.find(name) if name else None
-                self._take(Fetched(at, name, found, self._library.names()))
+                self._take(self._fetched(name, at))
             case Leave():
                 self.leaving = True
                 if self.session.mode == "finished" and not self.session.timers:
                     self._notebook.forget()
+
+    def _fetched(self, name: str, at: datetime) -> Fetched:
+        """What came of looking; a dish that fails must not take the dinner with it."""
+        try:
+            found = self._library.find(name) if name else None
+            event = Fetched(at, name, found, self._library.names())
+            joined, _ = step(self.session, event)
+            self._commands_for(joined.recipe).phrases()
+        except Exception:  # whatever it is: what is on the hob comes first
+            return Fetched(at, name, None, broken=True)
+        return event
 
     def _ring(self, names: tuple[str, ...], loudness: float, at: datetime) -> None:
         for name in names:

@@ -19,6 +19,7 @@ from voicecook.kitchen.clock import Clock
 from voicecook.kitchen.kept_audio import Keeper, KeptEar
 from voicecook.kitchen.kitchen import Hearer, Kitchen, Notebook, listen
 from voicecook.kitchen.talker import Talker
+from voicecook.printable import printable
 from voicecook.screen import Terminal, View, view
 from voicecook.sound import Block, Gone, LiveSoundCard, SoundCard, find_device
 from voicecook.speaking import Mouth, Player
@@ -59,7 +60,7 @@ def cook_live(beginning: Beginning, notebook: Notebook, clock: Clock, settings: 
     find_device("input", settings.microphone)
     keeper = Keeper(settings.keep_audio, clock.now) if settings.keep_audio else None
     if keeper:
-        print(keeper.notice, flush=True)
+        print(printable(keeper.notice), flush=True)
     with equipment() as made, closing(Mouth(player, made.voice)) as mouth:
         screen = Terminal() if settings.screen else None
         talker = Talker(mouth, screen or NoWitness())

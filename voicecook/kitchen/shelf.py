@@ -14,17 +14,14 @@ MOST = 20
 
 
 class Shelf:
-    """What is in the folders of recipes. Broken ones are passed over."""
+    """What is in the folders of recipes. Those without a name are passed over."""
 
     def find(self, name: str) -> Recipe | None:
-        """The recipe of this name, or one of its short names."""
+        """The recipe of this name or short name. Raises UsageError for a broken one."""
         wanted = name.casefold()
         found = (path for path, ways in self._names.items() if wanted in map(str.casefold, ways))
         path = next(found, None)
-        try:
-            return load_recipe(path) if path else None
-        except UsageError:
-            return None
+        return load_recipe(path) if path else None
 
     def names(self) -> tuple[str, ...]:
         """What can be cooked."""

@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Literal, TextIO
 
 from voicecook.cook import Happening, WasIgnored
+from voicecook.files import lines_of
 from voicecook.kitchen.beginning import Beginning
 from voicecook.kitchen.clock import Clock
 from voicecook.kitchen.kitchen import LONGEST_TYPED, Kitchen, Notebook
+from voicecook.printable import printable
 
 LONGEST_SLEEP_S = 5.0
 
@@ -24,7 +26,7 @@ class PrintedSpeaker:
     def say(self, text: str, kind: Literal["answer", "alert"], loudness: float = 1.0) -> None:
         """Print it at once; an alert is marked."""
         mark = "! " if kind == "alert" else ""
-        print(f"{mark}{text}", file=self._out, flush=True)
+        print(f"{mark}{printable(text)}", file=self._out, flush=True)
 
     def chime(self, loudness: float) -> None:
         """The bell is the mark in front of the alert."""
@@ -86,9 +88,11 @@ def _next_line(typed: queue.Queue[str | None], patience_s: float) -> str | None:
 
 
 def _read(lines: TextIO, typed: queue.Queue[str | None]) -> None:
-    for line in lines:
-        typed.put(line[:LONGEST_TYPED])
-    typed.put(None)
+    try:
+        for line, _ in lines_of(lines, LONGEST_TYPED):
+            typed.put(line)
+    finally:
+        typed.put(None)
 
 
 def _patience(kitchen: Kitchen, at: datetime) -> float:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from voicecook.errors import MissingError
+from voicecook.errors import MissingError, UsageError
+from voicecook.files import ONE_MB, start_of
 
 MODEL_NAME = "vosk-model-small-en-us-0.15"
 SUMS_FILE = "model.sha256"
@@ -45,14 +46,24 @@ def pinned_sums() -> Sums:
 def read_sums(file: Path) -> dict[str, str]:
     """A file as `sha256sum` writes it. Raises MissingError for anything else, and for none."""
     sums = {}
-    for line in file.read_text(encoding="utf-8", errors="replace").strip().splitlines():
+    for line in _lines_of(file):
         digest, _, path = line.partition(" ")
-        if len(digest) != 64 or not path.strip():
+        if len(digest) != 64 or not path.strip() or not path.isprintable():
             raise MissingError(f"{file} is not a list of sha256 sums: {line[:80]!r}. {_mend()}.")
         sums[path.strip().removeprefix("*").removeprefix("./")] = digest.lower()
     if not sums:
         raise MissingError(f"{file} is empty, so no model would be whole. {_mend()}.")
     return sums
+
+
+def _lines_of(file: Path) -> list[str]:
+    try:
+        raw = start_of(file)
+    except UsageError as error:
+        raise MissingError(f"{error}. {_mend()}.") from None
+    if len(raw) > ONE_MB:
+        raise MissingError(f"{file} is too large for a list of sha256 sums. {_mend()}.")
+    return raw.decode("utf-8", "replace").strip().splitlines()
 
 
 def model_path() -> Path:
@@ -80,7 +91,7 @@ def chosen_model() -> tuple[Path, Sums]:
         return models_home() / MODEL_NAME, pinned_sums()
     folder = Path(elsewhere).expanduser().absolute()
     own = folder / SUMS_FILE
-    return folder, read_sums(own) if own.is_file() else pinned_sums()
+    return folder, read_sums(own) if own.exists() else pinned_sums()
 
 
 def require_intact(folder: Path, sums: Sums) -> None:
@@ -121,6 +132,8 @@ def _mend() -> str:
 
 
 def _fault(file: Path, digest: str) -> str:
+    if file.exists() and not file.is_file():
+        return "is no file"
     try:
         with file.open("rb") as source:
             found = hashlib.file_digest(source, "sha256").hexdigest()
@@ -159,6 +172,6 @@ def _state(folder: Path, sums: Sums) -> dict[str, list[int | str]] | None:
 
 def _stamped(stamp: Path, seen: dict[str, list[int | str]]) -> bool:
     try:
-        return bool(json.loads(stamp.read_text(encoding="utf-8")) == seen)
-    except (OSError, ValueError):
+        return bool(json.loads(start_of(stamp)) == seen)
+    except (UsageError, ValueError, RecursionError):
         return False

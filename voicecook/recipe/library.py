@@ -17,12 +17,16 @@ ENDINGS = (".yaml", ".yml")
 
 
 def recipe_folders() -> tuple[Path, ...]:
-    """The folders that hold recipes and exist, in the order they are searched."""
+    """The folders that hold recipes and can be read, in the order they are searched."""
     own = os.environ.get("VOICECOOK_RECIPES")
     project = Path(__file__).parents[2] / "recipes"
     installed = Path(sysconfig.get_path("data")) / "share" / "voicecook" / "recipes"
     wanted = [*([Path(own).expanduser()] if own else []), project, installed]
-    return tuple(folder for folder in wanted if os.path.isdir(folder))  # noqa: PTH112 - never raises
+    return tuple(folder for folder in wanted if _readable(folder))
+
+
+def _readable(folder: Path) -> bool:
+    return os.path.isdir(folder) and os.access(folder, os.R_OK | os.X_OK)  # noqa: PTH112 - never raises
 
 
 def list_recipes() -> tuple[Path, ...]:

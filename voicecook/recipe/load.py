@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from voicecook.errors import UsageError
+from voicecook.files import start_of
 from voicecook.recipe.fields import Fields
 from voicecook.recipe.ingredients import Pantry, read_ingredients
 from voicecook.recipe.model import Recipe
@@ -25,7 +25,7 @@ MOST_SERVED = 500
 def load_recipe(path: Path | str) -> Recipe:
     """The recipe in this file. Raises RecipeProblems, or UsageError where there is no such file."""
     source = str(path)
-    return parse(_text(Path(path), source), source)
+    return parse(_text(path, source), source)
 
 
 def recipe_names(path: Path | str) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def recipe_names(path: Path | str) -> tuple[str, ...]:
     A third of the work of `load`. () for a file without a name; UsageError as `load` raises it.
     """
     source = str(path)
-    root = compose(_text(Path(path), source), Problems(source))
+    root = compose(_text(path, source), Problems(source))
     if not isinstance(root, Entry) or not isinstance(root.items.get("name"), Scalar):
         return ()
     also = root.items.get("also")
@@ -107,8 +107,8 @@ def _chill_within_s(fields: Fields) -> int:
     return length.low_s if length else 0
 
 
-def _text(path: Path, source: str) -> str:
-    raw = _bytes(path, source)
+def _text(path: Path | str, source: str) -> str:
+    raw = start_of(path, LARGEST_BYTES)
     if len(raw) > LARGEST_BYTES:
         raise _whole_file(source, "the file is larger than 1 MB; a recipe is a few kilobytes")
     try:
@@ -120,20 +120,6 @@ def _text(path: Path, source: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _at_line(source, line, "there is a zero byte here; this is no text file")
     return text
-
-
-def _bytes(path: Path, source: str) -> bytes:
-    """The file's first megabyte and a byte, so that a huge one costs nothing."""
-    try:
-        if path.exists() and not path.is_file():
-            raise UsageError(f"{source} is not a file; name the recipe's .yaml file")
-        with path.open("rb") as file:
-            return file.read(LARGEST_BYTES + 1)
-    except FileNotFoundError:
-        raise UsageError(f"{source}: there is no such file") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{source} can't be read ({reason}); check its name and rights") from None
 
 
 def _whole_file(source: str, what: str) -> RecipeProblems:

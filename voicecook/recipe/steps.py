@@ -12,6 +12,11 @@ from voicecook.recipe.quantities import QuantityError, read_span, temperature
 from voicecook.recipe.yaml_nodes import Entry, Listing, Node
 
 MOST = 100
+MOST_REMINDERS = 20
+MOST_TIMES = 200
+"""So often one reminder may be said while its timer runs."""
+SHORTEST_S = 10
+"""A reminder takes some seconds to be said."""
 
 
 def read_steps(recipe: Fields, pantry: Pantry) -> tuple[Step, ...]:
@@ -111,7 +116,10 @@ def _timer(step: Fields) -> TimerSpec | None:
     if fields is None:
         return None
     length = fields.value("for", read_span) or Span(60, 60)
-    reminders = [_reminder(entry, length, step.problems) for entry in fields.entries("reminders")]
+    entries = fields.entries("reminders")
+    if len(entries) > MOST_REMINDERS:
+        fields.note("reminders", f"{len(entries)} reminders; {MOST_REMINDERS} are the most")
+    reminders = [_reminder(entry, length, step.problems) for entry in entries]
     return TimerSpec(
         name=fields.text("name"),
         span=length,
@@ -151,4 +159,19 @@ def _at_moment(moment: str, say: str, timer: Span) -> Reminder:
         raise QuantityError(f"{shown(moment)} must be one time, not a range")
     if distance.low_s >= timer.low_s:
         raise QuantityError(f"{shown(moment)} is as long as the timer or longer; make it shorter")
+    if first == "every":
+        _check_how_often(moment, distance.low_s, timer)
     return Reminder(_WHEN[first], distance.low_s, say)  # type: ignore[arg-type]
+
+
+def _check_how_often(moment: str, every_s: int, timer: Span) -> None:
+    """Raises QuantityError for a reminder that would hardly ever be silent, or go on for ever."""
+    times = (timer.low_s - 1) // every_s
+    if every_s >= SHORTEST_S and times <= MOST_TIMES:
+        return
+    wanted = max(SHORTEST_S, -(-timer.low_s // MOST_TIMES))
+    shortest = f"{wanted} s" if wanted <= 60 else f"{-(-wanted // 60)} min"
+    raise QuantityError(
+        f"{shown(moment)} would be said {times:,} times in this timer; "
+        f'write "every {shortest}" or longer'
+    )

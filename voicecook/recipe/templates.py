@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from voicecook.english import TemplateError, count_ways, has_loose_choice, may_be_empty, parse
+from voicecook.english import (
+    HESITATIONS,
+    TemplateError,
+    count_ways,
+    has_loose_choice,
+    parse,
+    ways,
+)
 
 MOST_SENTENCES = 400
 
@@ -27,18 +34,26 @@ def plain(template: str, dish: str) -> str:
     tree = parse(text)
     if has_loose_choice(text):
         raise TemplateError('a choice with "|" needs round brackets: (this|that)')
-    if may_be_empty(tree):
-        raise TemplateError("this may be nothing at all; leave some words outside of brackets")
+    if "()" in text or "[]" in text:
+        raise TemplateError("there is nothing between these brackets; write words or take them out")
     if (sentences := count_ways(tree)) > MOST_SENTENCES:
         raise TemplateError(
             f"this makes {sentences} sentences; {MOST_SENTENCES} are the most, split it"
+        )
+    if not all(map(_has_words, ways(tree))):
+        raise TemplateError(
+            "this may be no word at all; let a word stand outside [ ] and in each choice"
         )
     return text
 
 
 def speakable(words: str) -> bool:
     """Whether these are words alone, as they may stand inside a way to ask."""
-    return bool(words) and all(char.isalpha() or char in " '-" for char in words)
+    return bool(words) and all(char.isalpha() or char in " '-" for char in words.lower())
+
+
+def _has_words(sentence: str) -> bool:
+    return not HESITATIONS.issuperset(re.findall(r"[^ '-]+", sentence))
 
 
 def _odd(char: str) -> str:

@@ -85,14 +85,16 @@ class Aloud:
     def _words(self, line: Line) -> Pcm:
         if line.audio:
             return as_loud_as_a_cook(read_all(line.audio))
+        place = f"{self._scenario.path}:{line.number}"
         try:
             sound = self._parts.voice.render(line.words, voice=line.voice or COOKS_VOICE)
         except UsageError as error:
-            place = f"{self._scenario.path}:{line.number}"
             raise UsageError(
                 f'{place}: the voice "{line.voice}" can\'t say this; '
                 "see which there are with: espeak-ng --voices"
             ) from error
+        if not len(sound):
+            raise UsageError(f'{place}: the voice says nothing for "{line.words}"; write words')
         return as_loud_as_a_cook(to_pcm(resampled(sound, HEARING_RATE)))
 
 

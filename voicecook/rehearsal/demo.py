@@ -10,6 +10,7 @@ from pathlib import Path
 from voicecook.cook import DidRing, Session, WasHeard
 from voicecook.errors import MissingError, UsageError
 from voicecook.kitchen import equipment
+from voicecook.printable import printable
 from voicecook.rehearsal.player import Result, replay
 from voicecook.rehearsal.scenario import load_scenario
 from voicecook.rehearsal.tape import Tape
@@ -79,10 +80,10 @@ def _sum_up(result: Result, wav: Path) -> None:
         for intent in one.intents
     )
     rang = sorted({one.name for one in result.happenings if isinstance(one, DidRing)})
-    print(f"\n{questions} questions answered; timers that rang: {', '.join(rang)}.")
-    print(f"Listen to both sides: {wav}")
+    print(f"\n{questions} questions answered; timers that rang: {printable(', '.join(rang))}.")
+    print(f"Listen to both sides: {printable(str(wav))}")
     for failure in result.failures:
-        print(f"not as expected: {failure}")
+        print(f"not as expected: {printable(failure)}")
 
 
 @contextmanager

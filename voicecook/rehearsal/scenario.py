@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from voicecook.errors import UsageError
+from voicecook.files import text_of
 from voicecook.recipe import (
     Entry,
     Listing,
@@ -23,7 +23,10 @@ from voicecook.recipe import (
     shown,
 )
 
-LARGEST_FILE = 1_000_000
+LOUDEST_DB = 100.0
+YEARS = (1970, 2100)
+LONGEST_S = 7 * 24 * 3600
+"""So long all waits and power cuts of one script may take: a week."""
 MODES = ("cooking", "paused", "finished")
 AUDIO = (".flac", ".wav", ".opus", ".ogg")
 
@@ -106,23 +109,10 @@ class Scenario:
 def load_scenario(path: Path) -> Scenario:
     """Read a scenario. Raises UsageError with every problem as `file:line:column: …`."""
     problems = Problems(str(path))
-    root = compose(_text(path), problems)
+    root = compose(text_of(path), problems)
     scenario = _ScenarioReader(path, problems).scenario(root)
     problems.raise_if_any()
     return scenario
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()[: LARGEST_FILE + 1]
-    except OSError as error:
-        raise UsageError(f"{path} can't be read: {error.strerror}") from None
-    if len(raw) > LARGEST_FILE:
-        raise UsageError(f"{path} is over 1 MB; split it into several scenarios")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} is not UTF-8 text; save it as UTF-8") from None
 
 
 class _ScenarioReader:
@@ -143,11 +133,19 @@ class _ScenarioReader:
             path=self._path,
             recipes=self._texts(fields.get("recipe")) or (),
             start=self._value(fields.get("start"), _moment, datetime(2026, 1, 1, 17, tzinfo=UTC)),
-            script=tuple(self._line(item) for item in self._items(fields.get("script"))),
+            script=self._script(fields.get("script")),
             noise=self._noise(noise) if noise else None,
             room=self._file(fields["room"]) if "room" in fields else None,
-            echo_db=self._value(fields.get("echo_db"), float, 0.0),
+            echo_db=self._value(fields.get("echo_db"), _level, 0.0),
         )
+
+    def _script(self, node: Node | None) -> tuple[Line, ...]:
+        script = tuple(self._line(item) for item in self._items(node))
+        if node and not script:
+            self._problems.add(node.place, 'this script is empty; begin with "- say: next"')
+        if node and sum(line.seconds for line in script) > LONGEST_S:
+            self._problems.add(node.place, "this script takes more than a week; shorten its waits")
+        return script
 
     def _line(self, node: Node) -> Line:
         fields = self._entry(node, "script line", (*KINDS, "voice", "expect"))
@@ -165,8 +163,8 @@ class _ScenarioReader:
             return self._waiting(line, what)
         if kind == "play" or (kind != "type" and line.words.endswith(AUDIO)):
             return replace(line, audio=self._file(what))
-        if kind == "type" and not line.words:
-            self._problems.add(what.place, 'write what the cook types, such as "type: next"')
+        if not any(map(str.isalnum, line.words)):
+            self._problems.add(what.place, f'there is nothing to say; write "{kind}: next"')
         return line
 
     def _waiting(self, line: Line, what: Node) -> Line:
@@ -204,7 +202,7 @@ class _ScenarioReader:
         if "file" not in fields:
             self._problems.add(node.place, 'noise needs a "file:"')
         return Noise(
-            self._file(fields.get("file", node)), self._value(fields.get("snr_db"), float, 12.0)
+            self._file(fields.get("file", node)), self._value(fields.get("snr_db"), _level, 12.0)
         )
 
     def _file(self, node: Node) -> Path:
@@ -261,12 +259,24 @@ def _seconds(text: str) -> float:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    first, last = YEARS
+    if not first <= moment.year <= last:
+        raise QuantityError(f"{shown(text)} is too far off; the years are {first} to {last}")
+    return moment
+
+
+def _level(text: str) -> float:
+    level = float(text)
+    if not abs(level) <= LOUDEST_DB:
+        raise QuantityError(f"{shown(text)} is no level; write {-LOUDEST_DB:g} to {LOUDEST_DB:g}")
+    return level
 
 
 _WANTED: Mapping[Callable[[str], object], str] = {
     int: "a whole number, such as 3",
     float: "a number, such as 12 or -6.5",
+    _level: "a number, such as 12 or -6.5",
     _moment: "a date and time, such as 2026-11-22 17:00:00",
     _seconds: "a length of time, such as 90 min",
 }

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from voicecook.cook import DidRing, Happening, WasCut, WasHeard, WasIgnored, WasSaid
+from voicecook.printable import printable
 from voicecook.screen.view import TimerView, View
 
 BAR = 24
@@ -64,9 +65,9 @@ class Terminal:
 
     def trouble(self, what: str) -> None:
         """Show what must be mended until it is: until this is called with ""."""
-        self._trouble = what
+        self._trouble = printable(what)
         if what and not self._paints:
-            self._console.print(f"({what})")
+            self._console.print(Text(printable(f"({what})")))
 
     def listening(self, level_db: float, partial: str, attentive: bool | None = None) -> None:
         """The quiet line: how loud it is, and the words so far or those just left alone.
@@ -110,7 +111,7 @@ def _line(happening: Happening) -> RenderableType | None:
     line.add_column(style="dim", no_wrap=True)
     line.add_column(width=4, style=_STYLES[who], no_wrap=True)
     line.add_column(style="" if who else "dim italic")
-    line.add_row(f"{happening.at:%H:%M:%S}", who, Text(what))
+    line.add_row(f"{happening.at:%H:%M:%S}", who, Text(printable(what)))
     return line
 
 
@@ -134,7 +135,7 @@ def _left_alone(happening: WasIgnored) -> str:
 
 
 def _words(text: str) -> str:
-    return text.replace("[unk]", "…")
+    return printable(text.replace("[unk]", "…"))
 
 
 def _cells(share: float, of: int) -> str:
@@ -147,7 +148,7 @@ def _bar(timer: TimerView, width: int) -> Text:
     name = min(16, width // 3)
     cells = _cells(timer.share_done, max(4, min(BAR, width - name - len(timer.words) - 4)))
     return Text.assemble(
-        (f"{timer.name[:name]:>{name}}  ", "bold"),
+        (f"{printable(timer.name)[:name]:>{name}}  ", "bold"),
         (cells.rstrip("░"), "bold red" if timer.rings else "yellow"),
         (cells.lstrip("█"), "dim"),
         f"  {timer.words}",
@@ -157,12 +158,15 @@ def _bar(timer: TimerView, width: int) -> Text:
 
 
 def _panel(view: View, ear: str, trouble: str, width: int) -> RenderableType:
-    body: list[RenderableType] = [Text(view.step, style="bold")]
+    body: list[RenderableType] = [Text(printable(view.step), style="bold")]
     body += [_bar(timer, width) for timer in view.timers]
     if trouble:
         body.append(Text(trouble, style="bold red"))
     body.append(Text(ear, style="dim", no_wrap=True, overflow="ellipsis"))
     mode = "" if view.mode == "cooking" else f" · {view.mode}"
     return Panel(
-        Group(*body), title=f"{view.dish} · {view.place}{mode}", subtitle=view.clock, expand=True
+        Group(*body),
+        title=Text(printable(f"{view.dish} · {view.place}{mode}")),
+        subtitle=view.clock,
+        expand=True,
     )

@@ -85,18 +85,27 @@ def _converted(path: Path) -> Iterator[Samples]:
 def _opened(path: Path) -> soundfile.SoundFile:
     import soundfile
 
-    if path.is_dir():
-        raise UsageError(f"{path}: a folder; name the recordings in it, such as {path}/*.wav")
-    if not path.is_file():
-        raise UsageError(f"{path}: no such file; give the path of a WAV, FLAC or Opus recording")
-    if path.stat().st_size == 0:
-        raise UsageError(f"{path}: empty file; record it again")
+    _check_file(path)
     try:
         sound = soundfile.SoundFile(os.fsencode(path))  # any name, in any encoding
     except (soundfile.LibsndfileError, TypeError, RuntimeError) as error:
         raise UsageError(f"{path}: not a WAV, FLAC or Opus recording") from error
     _check_shape(path, sound)
     return sound
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what is no file: libsndfile would wait for a pipe, and read a device for ever."""
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, these never raise
+        raise UsageError(f"{path}: a folder; name the recordings in it, such as {path}/*.wav")
+    if not os.path.lexists(path):
+        raise UsageError(f"{path}: no such file; give the path of a WAV, FLAC or Opus recording")
+    if not os.path.isfile(path):  # noqa: PTH113
+        raise UsageError(f"{path}: not a file; give the path of a WAV, FLAC or Opus recording")
+    if not os.access(path, os.R_OK):
+        raise UsageError(f"{path}: may not be read; check its rights")
+    if os.path.getsize(path) == 0:  # noqa: PTH202
+        raise UsageError(f"{path}: empty file; record it again")
 
 
 def _check_shape(path: Path, sound: soundfile.SoundFile) -> None:

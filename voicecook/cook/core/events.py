@@ -51,6 +51,8 @@ class Fetched:
     recipe: Recipe | None
     known: tuple[str, ...] = ()
     """The names of all recipes there are."""
+    broken: bool = False
+    """Whether there is one that can't be cooked."""
 
 
 @dataclass(frozen=True, slots=True)

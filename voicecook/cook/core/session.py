@@ -14,6 +14,18 @@ from voicecook.commands import Intent
 from voicecook.recipe import Recipe, Step
 
 Mode = Literal["cooking", "paused", "finished"]
+Units = Literal["", "metric", "imperial"]
+Question = Literal[
+    "start_timer",
+    "quit",
+    "restart",
+    "cancel_timers",
+    "which_timer",
+    "leftovers",
+    "more",
+    "keep_timers",
+    "confirm",
+]
 
 USUAL_RATE = 165
 
@@ -26,6 +38,8 @@ class Moment:
     say: str
     moves_with_end: float = 1.0
     """How much of a change of the end it follows: 1 for "the last ten minutes", 0.5 for halfway."""
+    every_s: float = 0.0
+    """How many seconds later it is said again, as long as the timer runs; 0: once only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class Timer:
     look: str = ""
     """What to look for at the early end."""
     moments: tuple[Moment, ...] = ()
-    """What it will say on the way, earliest first."""
+    """What it will say on the way, earliest first; of what is said again, only the next time."""
     held: datetime | None = None
     """Since when it has been standing still."""
     rang: datetime | None = None
@@ -66,16 +80,7 @@ class Timer:
 class Asked:
     """A question the app has asked; yes, no or the matching command answers it."""
 
-    what: Literal[
-        "start_timer",
-        "quit",
-        "restart",
-        "cancel_timers",
-        "which_timer",
-        "leftovers",
-        "more",
-        "confirm",
-    ]
+    what: Question
     about: str = ""
     intent: Intent | None = None
     """What the answer goes on with: the intent to be confirmed, or whose timer is to be chosen."""
@@ -126,7 +131,7 @@ class Session:
     """Where reading the ingredients aloud has come to: an index into `recipe.ingredients`."""
     scale: Fraction = Fraction(1)
     """By what the amounts are multiplied."""
-    units: Literal["", "metric", "imperial"] = ""
+    units: Units = ""
     """The system amounts are said in; "" as the recipe has them."""
     volume: float = 0.8
     rate: int = USUAL_RATE

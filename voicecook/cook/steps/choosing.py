@@ -15,12 +15,15 @@ from voicecook.recipe import Recipe, dish_names
 
 MOST_DISHES = 4
 _MOST_NAMED = 5
+BROKEN = "I have a recipe for {}, but there are mistakes in it, so I can't cook from it."
 
 
 def fetched(session: Session, event: Fetched) -> Turn:
     """The recipe asked for has been found, or there is none."""
     if not event.name:
         return say(session, _known_words(session, event.known))
+    if event.broken:
+        return say(session, f"{BROKEN.format(event.name)} We go on as we were.")
     if event.recipe is None:
         known = _known_words(session, event.known)
         return say(session, f"I have no recipe for {event.name}. {known}")

@@ -11,8 +11,8 @@ from voicecook.cook.core.effects import Hush, Leave, Say, Tune
 from voicecook.cook.core.session import USUAL_RATE, Asked, Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import reading
-from voicecook.cook.steps import moves
-from voicecook.cook.time import answering, dishes, leftovers, step_timer, timing
+from voicecook.cook.steps import handover, moves
+from voicecook.cook.time import answering, dishes, leftovers, nudges, step_timer, timing
 
 _LOUDNESS_STEP = 0.2
 _QUIETEST = 0.2
@@ -42,7 +42,7 @@ def on_start(session: Session, intent: Intent, at: datetime) -> Turn:
         return on_restart(session, intent, at)
     if session.position == 0:
         return moves.arrive(session, 0, at)
-    return say(session, f"We're cooking already. {moves.step_words(session, at)}")
+    return say(session, f"We're cooking already. {_step_once(session, at)}")
 
 
 def on_pause(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -60,9 +60,17 @@ def on_resume(session: Session, intent: Intent, at: datetime) -> Turn:
     if session.asked and session.asked.what == "more":
         return on_yes(session, intent, at)
     if session.mode != "paused":
-        return say(session, f"We're not paused. {moves.step_words(session, at)}")
+        return say(session, f"We're not paused. {_step_once(session, at)}")
     words = f"On we go. {moves.step_words(session, at)}"
     return say(session, words, mode="cooking")
+
+
+def _step_once(session: Session, at: datetime) -> str:
+    """The step, in full unless it was read out just before."""
+    if dishes.step_text(session.step) not in session.last_said:
+        return moves.step_words(session, at)
+    title = dishes.step_title(session.step)
+    return f"You're at step {session.position + 1}: {title}. Say next when you're ready."
 
 
 def on_stop_talking(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -122,7 +130,8 @@ def _really_quit(session: Session, at: datetime) -> Turn:
 
 def _really_restart(session: Session, at: datetime) -> Turn:
     anew = session.but(timers=(), rung=(), behind=(), nudged=(), scale=Fraction(1))
-    return moves.arrive(dishes.from_the_top(anew, at), 0, at, "From the top.")
+    anew, effects = moves.arrive(dishes.from_the_top(anew, at), 0, at, "From the top.")
+    return nudges.read_out(anew, at), effects
 
 
 _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {
@@ -132,6 +141,7 @@ _AGREED: dict[str, Callable[[Session, datetime], Turn]] = {
     "cancel_timers": timing.cancel_all,
     "leftovers": leftovers.accept,
     "more": reading.continue_reading,
+    "keep_timers": handover.keep,
 }
 _DECLINED = {
     "start_timer": "All right, no timer. Say start the timer if you change your mind.",
@@ -150,6 +160,8 @@ def on_no(session: Session, intent: Intent, at: datetime) -> Turn:
     asked = _open_question(session, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
         return answering.not_done(session, at)
+    if asked and asked.what == "keep_timers":
+        return handover.leave(session, at)
     return say(session, _DECLINED[asked.what] if asked else "All right.", asked=None)
 
 

@@ -26,13 +26,19 @@ def arrive(session: Session, position: int, at: datetime, before: str = "") -> T
     return say(session, text, early=early)
 
 
+def count_of_steps(session: Session) -> str:
+    """How many steps there are: "13 steps"."""
+    count = len(session.recipe.steps)
+    return f"{count} {'step' if count == 1 else 'steps'}"
+
+
 def step_words(session: Session, at: datetime) -> str:
     """The step as it is read aloud: its number, what to do, and what its time is."""
     step = session.step
     number = f"Step {session.position + 1}."
     if wait := _not_yet(session, at):
         return f"{number} {wait} Then: {dishes.step_text(step)}"
-    return f"{number} {dishes.step_text(step)} {_timer_words(session, at)}".rstrip()
+    return f"{number} {dishes.step_text(step)} {timer_words(session, at)}".rstrip()
 
 
 def _not_yet(session: Session, at: datetime) -> str | None:
@@ -54,7 +60,8 @@ def _awaited(session: Session, at: datetime) -> Timer | None:
     return max(running, key=lambda timer: timer.left(at), default=None)
 
 
-def _timer_words(session: Session, at: datetime) -> str:
+def timer_words(session: Session, at: datetime) -> str:
+    """How the step's own time stands: offered, running or over; "" if it has none."""
     spec = session.step.timer
     if spec is None:
         return ""
@@ -164,7 +171,8 @@ def on_go_to(session: Session, intent: Intent, at: datetime) -> Turn:
     if step is None:
         return say(session, "Which step would you like? Say go to step, and its number.")
     if not 1 <= step <= count:
-        return say(session, f"There are {count} steps, so there's no step {step}.")
+        are = "is" if count == 1 else "are"
+        return say(session, f"There {are} {count_of_steps(session)}, so there's no step {step}.")
     return _jump(session, step - 1, at)
 
 
@@ -188,10 +196,17 @@ def on_undo(session: Session, intent: Intent, at: datetime) -> Turn:
     *earlier, last = session.before
     rung, _ = alerts.tick(last, at)  # what came due meanwhile has been said, or rings on
     restored = rung.but(before=tuple(earlier), nudged=session.nudged, last_said=last.last_said)
-    words = (
-        f"Taken back. You're at step {restored.position + 1}: {dishes.step_title(restored.step)}."
-    )
+    where = f"You're at step {restored.position + 1}: {dishes.step_title(restored.step)}."
+    if restored.eat_at != session.eat_at:
+        where = _eating_words(restored)
+    words = f"Taken back. {where}"
     before = {timer.name for timer in session.timers}
     if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
         words += f" Running again: {listed(again)}."
     return restored, (Say(words),)
+
+
+def _eating_words(session: Session) -> str:
+    if session.eat_at is None:
+        return "You haven't told me when you want to eat."
+    return f"You want to eat at {clock_words(session.eat_at)}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from voicecook.cook.core.effects import Rang, Say
@@ -43,7 +42,7 @@ def _remind(session: Session, at: datetime) -> tuple[Session, tuple[str, ...]]:
         now = [moment for moment in timer.moments if moment.at <= at]
         if now and not timer.rang and not timer.held:
             due += now
-            session = timers.put(session, replace(timer, moments=timer.moments[len(now) :]))
+            session = timers.put(session, timers.reminded(timer, at))
     texts = [moment.say for moment in sorted(due, key=lambda moment: moment.at)]
     return session, tuple(dict.fromkeys(texts))
 

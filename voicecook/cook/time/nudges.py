@@ -27,11 +27,23 @@ class Nudge:
 
 def next_nudge(session: Session) -> Nudge | None:
     """The next step whose time to begin is to be announced; nothing if none is."""
+    return min(_nudges(session), key=lambda one: one.at, default=None)
+
+
+def _nudges(session: Session) -> list[Nudge]:
     if session.mode == "finished":
-        return None
+        return []
     found = [_start_nudge(session), *(_beside_nudge(session, timer) for timer in session.timers)]
     found += _dish_nudges(session)
-    return min((one for one in found if one), key=lambda one: one.at, default=None)
+    return [one for one in found if one]
+
+
+def read_out(session: Session, at: datetime) -> Session:
+    """The session once the step at hand was read out: that its time has come is no news then."""
+    due = {one.step for one in _nudges(session) if one.at <= at}
+    if session.position not in due:
+        return session
+    return session.but(nudged=(*session.nudged, session.step.id))
 
 
 def tick(session: Session, at: datetime) -> Turn:

@@ -37,25 +37,36 @@ def for_step(step: Step, at: datetime) -> Timer:
 
 
 def _moments(spec: TimerSpec, at: datetime, due: datetime) -> tuple[Moment, ...]:
-    found = [moment for reminder in spec.reminders for moment in _times(reminder, at, due)]
-    return _in_order(found)
+    found = (_first(reminder, at, due) for reminder in spec.reminders)
+    return _in_order(moment for moment in found if moment.at < due)
 
 
 def _in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: moment.at))
 
 
-def _times(reminder: Reminder, at: datetime, due: datetime) -> list[Moment]:
-    length = due - at
+def _first(reminder: Reminder, at: datetime, due: datetime) -> Moment:
+    """When it is first said; what comes again is worked out once it has been said."""
     distance = timedelta(seconds=reminder.seconds)
     if reminder.when == "halfway":
-        return [Moment(at + length / 2, reminder.say, moves_with_end=0.5)]
+        return Moment(at + (due - at) / 2, reminder.say, moves_with_end=0.5)
     if reminder.when == "before_end":
-        return [Moment(max(at, due - distance), reminder.say)]
-    if reminder.when == "after_start":
-        return [Moment(at + distance, reminder.say, moves_with_end=0)] if distance < length else []
-    count = int((length - timedelta(microseconds=1)) / distance)
-    return [Moment(at + distance * n, reminder.say, moves_with_end=0) for n in range(1, count + 1)]
+        return Moment(max(at, due - distance), reminder.say)
+    every_s = reminder.seconds if reminder.when == "every" else 0
+    return Moment(at + distance, reminder.say, moves_with_end=0, every_s=every_s)
+
+
+def reminded(timer: Timer, at: datetime) -> Timer:
+    """The timer once everything was said that it had to say by now."""
+    rest = [moment for moment in timer.moments if moment.at > at]
+    again = [_again(moment, at) for moment in timer.moments if moment.at <= at and moment.every_s]
+    return replace(timer, moments=_in_order([*rest, *again]))
+
+
+def _again(moment: Moment, at: datetime) -> Moment:
+    """The next time after now that it is to be said."""
+    every = timedelta(seconds=moment.every_s)
+    return replace(moment, at=moment.at + every * ((at - moment.at) // every + 1))
 
 
 def named(session: Session, name: str) -> Timer | None:
