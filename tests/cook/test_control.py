@@ -76,7 +76,9 @@ def test_words_that_mean_nothing_are_answered_kindly() -> None:
     from voicecook.cook.core.events import Heard
 
     assert cook.take(Heard(cook.now, "purple elephants")).startswith("Sorry, I didn't get that.")
-    assert cook.session == before
+    assert cook.take(Heard(cook.now, "purple elephants")) == "Sorry, once more?"
+    assert cook.take(Heard(cook.now, "purple elephants")) == "Sorry?"
+    assert cook.session.but(misses=0) == before
 
 
 def test_every_intent_that_can_be_understood_is_answered() -> None:

@@ -109,7 +109,7 @@ def test_the_kitchen_goes_with_a_clock_that_was_set_back_and_keeps_noting_it_is_
     mouth, notebook = FakeMouth(), FakeNotebook()
     kitchen = Kitchen(Session(ROAST), mouth, notebook, FakeWitness())
     kitchen.open(FIVE)
-    kitchen.heard(FIVE, "set a timer", (Intent("set_timer", {"seconds": 600}),))
+    kitchen.heard(FIVE, "set a timer for ten minutes", (Intent("set_timer", {"seconds": 600}),))
     kitchen.advance(FIVE)
     saved, earlier = len(notebook.saved), FIVE - 3 * HOUR
     kitchen.clock_moved(ClockMoved(earlier, -3 * HOUR, -3 * HOUR))

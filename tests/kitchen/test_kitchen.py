@@ -119,10 +119,11 @@ def test_what_is_typed_is_understood_where_the_cook_is(room: Room) -> None:
     assert [timer.name for timer in room.kitchen.session.timers] == ["pork"]
 
 
-def test_what_is_typed_and_means_nothing_counts_as_heard(room: Room) -> None:
-    room.kitchen.typed(room.now, "colourless green ideas")
-    assert room.witness.seen[-1] == WasHeard(room.now, "colourless green ideas", ())
-    assert room.mouth.done[-1].startswith("answer: Sorry, I didn't get that.")
+def test_what_is_typed_to_somebody_else_gets_no_answer(room: Room) -> None:
+    before = list(room.mouth.done)
+    room.kitchen.typed(room.now, "did you feed the cat this morning")
+    assert isinstance(room.witness.seen[-1], WasIgnored)
+    assert room.mouth.done == before
 
 
 SOUP = Recipe("Soup", (), (Step("boil", "Boil", "Boil it."),), also=("soup",))

@@ -22,7 +22,7 @@ def situation(session: Session, at: datetime) -> Situation:
     return Situation(
         context=context(session, at),
         asked=_asked(session, at),
-        listing=session.list_next > 0,
+        listing=_listing(session, at),
         instruction=_instruction(session),
         step=session.position + 1,
         timers=(*ringing, *running),
@@ -36,6 +36,12 @@ def situation(session: Session, at: datetime) -> Situation:
 def _asked(session: Session, at: datetime) -> str:
     asked = session.asked
     return asked.what if asked and (asked.until is None or at <= asked.until) else ""
+
+
+def _listing(session: Session, at: datetime) -> bool:
+    """Whether ingredients are being read, and the next thing said may ask for more of them."""
+    one_by_one = session.last is not None and session.last.name == "next_ingredient"
+    return session.list_next > 0 and (one_by_one or _asked(session, at) == "more")
 
 
 def _instruction(session: Session) -> str:
