@@ -20,6 +20,8 @@ class Intent:
 
     name: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    words: str = field(default="", compare=False)
+    """The clause that was said, lower case; "" where an intent was made otherwise."""
 
 
 class Context(Enum):

@@ -6,6 +6,8 @@ import re
 
 _ODD_PLURALS = {"inch": "inches", "leaf": "leaves", "loaf": "loaves", "half": "halves"}
 _ODD_SINGULARS = {many: one for one, many in _ODD_PLURALS.items()}
+_VOWEL = re.compile(r"[aeiou]|8|1[18](?!\d)", re.IGNORECASE)
+"""How a word or figure begins that takes "an": "an 8-inch pan"."""
 _MASS = ("foil", "paper", "film", "twine", "string", "s")
 """How the names of things end that take no "a"; plurals are among them."""
 _DETERMINERS = frozenset(("a", "an", "the", "some", "one", "two", "three", "four"))
@@ -27,7 +29,7 @@ def singular(name: str) -> str:
 
 def with_article(thing: str) -> str:
     """One of a thing: "a rack", "an onion"."""
-    return f"{'an' if thing[:1].lower() in 'aeiou' else 'a'} {thing}"
+    return f"{'an' if _VOWEL.match(thing) else 'a'} {thing}"
 
 
 def as_tool(name: str) -> str:

@@ -5,7 +5,7 @@ Undo is keeping the one before, the diary is writing it down, a power cut is rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any, Literal
@@ -108,6 +108,8 @@ class Session:
     """By what the amounts are multiplied."""
     units: Literal["", "metric", "imperial"] = ""
     """The system amounts are said in; "" as the recipe has them."""
+    about: str = field(default="", compare=False)
+    """The ingredient last spoken of, by its name: what "it" means in "is it optional?". Not kept."""
     volume: float = 0.8
     rate: int = USUAL_RATE
     rung: tuple[Alert, ...] = ()

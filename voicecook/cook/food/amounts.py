@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-from voicecook.cook.food.measures import Measure, System, in_degrees, measured
+from voicecook.cook.food.measures import CENTIMETRES, Measure, System, in_degrees, measured
 from voicecook.english.nouns import plural, singular, with_article
 from voicecook.recipe import Amount, Ingredient, Temperature
 
@@ -26,6 +27,8 @@ _SAID = {"kilogram": "kilo"}
 _ARTICLE = (
     "kilogram litre pound pint quart pinch handful dash bunch splash drizzle knob squeeze stick"
 )
+_PIECE = re.compile(r"(?:piece|knob|stick|length|chunk|stalk|strip|root|fresh|slice)\b")
+"""What a length is the length of: "a two centimetre piece of ginger"."""
 _WITH_ARTICLE = frozenset(_ARTICLE.split())
 """Units of which there is "a", not "one": a kilo, a pinch."""
 
@@ -57,6 +60,8 @@ def serving(item: Ingredient, scale: Fraction = Fraction(1), system: System = ""
     if item.amount is None:
         return item.name
     measure = measured(item.amount, scale, system)
+    if measure.amount.unit in CENTIMETRES and _PIECE.match(item.name):
+        return with_article(f"{_figures(measure.amount)} {measure.amount.unit} {item.name}")
     if measure.amount.unit:
         return f"{amount(measure)} of {item.name}"
     return f"{'about ' if measure.rounded else ''}{_counted(measure.amount, item.name)}"

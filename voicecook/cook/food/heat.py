@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
+from voicecook.cook.food.answers import mentions
 from voicecook.cook.words import wording
 from voicecook.english import nouns, time_words
 from voicecook.recipe import Step
@@ -42,9 +44,45 @@ def words(session: Session) -> str:
     return " ".join([first, *_others(session, place, here)])
 
 
+_ASKS = re.compile(
+    r"\bhow hot\b|\b(?:what|which) (?:temperature|heat|temp|degrees|setting)\b|\btemperature\b|"
+    r"\bdegrees\b|^(?:what|which) .*\bheat\b|how high|^heat\b|"
+    r"(?:need|have|should i|do i|time) (?:to )?(?:pre ?heat|turn (?:on|up|down)|switch on)|oven (?:on|up|down)\b"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether these words ask how hot it is to be."""
+    return bool(_ASKS.search(text))
+
+
+def words_about(session: Session, text: str) -> str:
+    """The heat of what these words name; where they name nothing, the heat that matters now."""
+    named = " ".join(word for word in text.split() if word not in _NOT_NAMES)
+    steps = session.recipe.steps
+    hot = [place for place in mentions.steps(session.recipe, named) if _is_hot(steps[place])]
+    if hot and mentions.score(session.recipe, hot[0], named) >= 0.5:
+        heat = _heat_words(session, steps[hot[0]])
+        return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
+    if re.search(r"\bwas\b|\bagain\b", text) and (place := now(session)) is not None:
+        heat = _heat_words(session, steps[place])
+        return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
+    return words(session)
+
+
+_NOT_NAMES = frozenset(
+    "how hot what which temperature heat degrees is the for to at should be it oven do i set was "
+    "does need of in a and again".split()
+)
+
+
+def _is_hot(step: Step) -> bool:
+    return bool(step.temperature or step.heat)
+
+
 def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be."""
-    return say(session, words(session))
+    return say(session, words_about(session, intent.words) if intent.words else words(session))
 
 
 def _others(session: Session, place: int, here: str) -> list[str]:

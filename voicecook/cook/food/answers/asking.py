@@ -1,0 +1,133 @@
+"""A question as the answerers see it: its words, its place in the cook, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from voicecook.cook.core.session import Session
+from voicecook.cook.food.answers import mentions
+from voicecook.cook.words import matching
+from voicecook.recipe import Ingredient, Recipe, Step
+
+_SPELLED = (
+    (r"[\u2019`]", "'"),
+    (r"\bwon't\b", "will not"),
+    (r"\bcan't\b|\bcannot\b", "can not"),
+    (r"n't\b", " not"),
+    (r"\b(i)'m\b", r"\1 am"),
+    (r"'re\b", " are"),
+    (r"'ve\b", " have"),
+    (r"'ll\b", " will"),
+    (r"'d\b", " would"),
+    (r"\b(what|how|where|who|when|it|that|this|there|here)'?s\b", r"\1 is"),
+    (r"(\w)'s\b", r"\1 is"),
+    (r"\b(dont|doesnt|isnt)\b", lambda found: found[0][:-2] + " not"),
+    (r"\bgonna\b", "going to"),
+    (r"\b(do|have|has) (i|we|you|it) got to\b", r"\1 \2 have to"),
+    (r"[^\w\s°/.%½¼¾⅓⅔-]|\.(?!\d)|(?<!\w)-|-(?!\w)", " "),
+)
+_OPENING = re.compile(
+    r"^(?:(?:and|so|but|okay|ok|oh|um|uh|er|erm|hmm|hey|hi|well|right|now|then|wait|hang on|hold on|"
+    r"sorry|please|quick question|actually|just|also|like|alright|god|dear|chef|"
+    r"(?:can|could|would|will) you (?:please )?(?:tell|remind|explain to) me|tell me(?! about| more| something)|remind me|"
+    r"do you know|i (?:do not|can not) (?:know|remember)|i forgot(?= (?:how|what|which|where|when))|"
+    r"i (?:would like|want|need) to know|i wonder|i was wondering|any idea|"
+    r"does (?:it|the recipe) (?:say|tell (?:me|you)|mention)(?: if| whether)?"
+    r"(?= (?:how|what|which|where|when|why|i |it |the |to )))\b\s*)+"
+)
+_CLOSING = re.compile(
+    r"(?:\s+(?:please|then|again|exactly|actually|anyway|by the way|thanks|thank you|chef|mate|"
+    r"for me|dear god|at all|though|or what|roughly|so much|on earth))+$"
+)
+_ASKS = re.compile(
+    r"^(?:how|what|which|where|when|why|who|whose|is|are|was|were|do|does|did|can|could|should|"
+    r"shall|must|may|might|will|would|has|have(?= i)|am i|need i|in which|in what|on which|"
+    r"at what|for how|with what|to what|if|whether)\b"
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question, and the cook who asks it."""
+
+    session: Session
+    text: str
+    """In lower case, contractions spelled out, without "so tell me" and "please"."""
+    at: datetime
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe that is asked."""
+        return self.session.recipe
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return tuple(self.text.split())
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The stems of the words that matter."""
+        return matching.content(self.text)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks; "it's burning" doesn't."""
+        return bool(_ASKS.match(self.text))
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether yes or no could answer it."""
+        return self.text.split(" ", 1)[0] in _YES_OR_NO
+
+    @cached_property
+    def named(self) -> tuple[Ingredient, ...]:
+        """The ingredients its own words name."""
+        return mentions.ingredients(self.recipe, self.text)
+
+    @cached_property
+    def ingredients(self) -> tuple[Ingredient, ...]:
+        """The ingredients it is about: those it names, else the one "it" was said of."""
+        if self.named or not self.is_about_it:
+            return self.named
+        return tuple(one for one in self.recipe.ingredients if one.name == self.session.about)
+
+    @property
+    def is_about_it(self) -> bool:
+        """Whether it names its thing only with a pronoun."""
+        return any(word in _PRONOUNS for word in self.words)
+
+    @cached_property
+    def steps(self) -> tuple[int, ...]:
+        """The steps (0-based) its words name, best first."""
+        return mentions.steps(self.recipe, self.text)
+
+    @property
+    def step(self) -> Step:
+        """The step at hand."""
+        return self.session.step
+
+
+_YES_OR_NO = frozenset(
+    "is are was were do does did can could should shall must may will would has have am need "
+    "if whether".split()
+)
+_PRONOUNS = frozenset("it that this they them these those one".split())
+
+
+def asking(session: Session, said: str, at: datetime) -> Asking:
+    """The question in these words, tidied."""
+    return Asking(session, tidied(said), at)
+
+
+def tidied(said: str) -> str:
+    """The words in lower case, spelled out, without what only leads up to the question."""
+    text = said.casefold()
+    for pattern, spelled in _SPELLED:
+        text = re.sub(pattern, spelled, text)  # type: ignore[call-overload]
+    text = " ".join(text.split())
+    short = _CLOSING.sub("", _OPENING.sub("", text)).strip()
+    return short or text

@@ -1,0 +1,121 @@
+"""How one tells that it is done, and what it should look like: the recipe's own signs."""
+
+from __future__ import annotations
+
+import re
+
+from voicecook.cook.food.answers import evidence, facts, mentions
+from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.words import matching
+from voicecook.recipe import Step
+
+_ASKS = re.compile(
+    r"how (?:do|will|can|would|should) (?:i|you|we) (?:know|tell|see|judge|check)|how to tell|"
+    r"what (?:should|does|will|is) (?:it|this|they|the [\w ]+?) (?:supposed to )?(?:look|feel|be) like|"
+    r"how should (?:it|this|they|the [\w ]+?) (?:look|feel|be)|what am i looking for|what do i look for|"
+    r"when (?:is|are) (?:it|they|the [\w ]+?) (?:done|ready|cooked|finished)|"
+    r"^(?:is|are) (?:it|they|this|the [\w ]+?) (?:done|ready|cooked|finished)|until when|what sign|"
+    r"how (?:thick|thin|runny|dark|brown|golden|soft|tender|firm|crisp|crispy|stiff|smooth) "
+    r"(?:should|does|must|do|is|are|will|shall)\b"
+)
+_UNTIL = re.compile(r"\buntil\b|\btill\b|so that it|should (?:be|look|feel)\b", re.IGNORECASE)
+
+
+def sign(asked: Asking) -> str:
+    """The sign asked for; "" if none is, or the recipe gives none."""
+    if not _ASKS.search(asked.text):
+        return ""
+    if words := _with_state(asked):
+        return words
+    return next(filter(None, (of_step(asked, place) for place in _places(asked))), "")
+
+
+def _with_state(asked: Asking) -> str:
+    """The sign that holds the very word asked with: "thick" of "how thick should it be"."""
+    states = [word for word in asked.words if word in _LOOKS]
+    if not states or (asked.named and not asked.is_about_it):
+        return ""
+    every = [(rank, fact) for place, step in enumerate(asked.recipe.steps)
+             for rank, fact in _signs(step, place)]  # fmt: skip
+    wanted = matching.content(" ".join(states))
+    held = [(rank, fact) for rank, fact in every if wanted & fact.stems]
+    named = matching.content(" ".join(asked.words)) - wanted
+    return _nearest_of(asked, held, named)
+
+
+def _nearest_of(asked: Asking, held: list[tuple[int, Fact]], named: frozenset[str]) -> str:
+    """Of these signs the one of what is named, else the nearest to the step at hand."""
+    def order(one: tuple[int, Fact]) -> tuple[float, tuple[int, int], int]:
+        place = one[1].step or 0
+        fits = mentions.score(asked.recipe, place, " ".join(asked.words)) if named else 0.0
+        return -round(fits, 3), facts.nearness(asked.session.position, one[1]), one[0]
+
+    return evidence.said(asked, min(held, key=order)[1]) if held else ""
+
+
+_LOOKS = frozenset(
+    "thick thin runny dark brown golden soft tender firm crisp crispy stiff smooth sticky glossy "
+    "set risen hot".split()
+)
+
+def _places(asked: Asking) -> list[int]:
+    """The steps it may be about: those named, else the one at hand and what cooks meanwhile."""
+    text = re.sub(_ASKS, " ", asked.text)
+    words = " ".join(word for word in text.split() if word not in _STATES)
+    named = [place for place in asked.steps if mentions.score(asked.recipe, place, words) > 0.3]
+    if matching.content(words) and named:
+        return _signs_first(asked, named, words)
+    cooking = {timer.step for timer in asked.session.timers}
+    steps = asked.recipe.steps
+    beside = [place for place, step in enumerate(steps) if step.id in cooking]
+    before = [place for place in (asked.session.position - 1,) if place >= 0]
+    return [asked.session.position, *beside, *before]
+
+
+def _signs_first(asked: Asking, places: list[int], words: str) -> list[int]:
+    """Of the steps named nearly as well as the best, those with a sign of their own first."""
+    best = mentions.score(asked.recipe, places[0], words)
+    steps = asked.recipe.steps
+
+    def order(place: int) -> tuple[bool, bool]:
+        well = mentions.score(asked.recipe, place, words) >= 0.6 * best
+        return not well, not steps[place].done_when
+
+    return sorted(places, key=order)
+
+
+_STATES = frozenset(
+    "done ready cooked finished thick thin enough look like feel be right good when".split()
+)
+
+
+def of_step(asked: Asking, place: int) -> str:
+    """How one sees that a step is done."""
+    step = asked.recipe.steps[place]
+    fact = next(iter(sorted(_signs(step, place), key=lambda one: one[0])), None)
+    return evidence.said(asked, fact[1]) if fact else ""
+
+
+def _signs(step: Step, place: int) -> list[tuple[int, Fact]]:
+    """The sentences that give a sign, the plainest first."""
+    ranks = []
+    for fact in facts.of_step(step, place):
+        if fact.kind == "sign":
+            ranks.append((0, fact))
+        elif fact.kind == "step" and _UNTIL.search(fact.text):
+            ranks.append((1, fact))
+        elif fact.kind == "more" and _UNTIL.search(fact.text):
+            ranks.append((2, fact))
+        elif step.timer and fact.kind == "timer" and fact.text in step.timer.look:
+            ranks.append((3, fact))
+        elif step.timer and fact.kind == "timer" and "should" in fact.text:
+            ranks.append((4, fact))
+    return ranks
+
+
+def nearest(asked: Asking) -> str:
+    """The sign of the step at hand, for what the recipe doesn't say."""
+    here, every = asked.session.position, len(asked.recipe.steps)
+    places = (*range(here, every), *range(here - 1, -1, -1))
+    return next(filter(None, (of_step(asked, place) for place in places)), "")

@@ -1,0 +1,70 @@
+"""What the recipe doesn't say, named, and the nearest it has."""
+
+from __future__ import annotations
+
+from voicecook.cook.food.answers import choices, evidence, facts, mentions, quoting, search, signs
+from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.clauses import clause, swapped
+from voicecook.cook.food.reading import item_words, listed, sentence
+from voicecook.cook.words import matching, wording
+
+
+def unsaid(asked: Asking) -> str:
+    """ "The recipe doesn't say which shelf. The step says: …"."""
+    aspect = evidence.asked_aspect(asked)
+    if aspect is None and not asked.named and (food := mentions.absent(asked.recipe, asked.text)):
+        return wording.NOT_IN_RECIPE.format(name=food)
+    what = clause(asked.text) or (aspect.says if aspect else "") or choices.unsaid(asked)
+    first = wording.DOES_NOT_SAY.format(what=what or _about(asked)) if what or _about(asked) else ""
+    near = _nearest(asked, aspect.near if aspect else "")
+    return f"{first or wording.NOTHING_SAID} {near}".strip()
+
+
+def _about(asked: Asking) -> str:
+    """What was spoken of, where it can't be put as a clause: "anything about the air fryer"."""
+    words = [word for word in asked.words if word not in matching.EMPTY]
+    if not words:
+        return ""
+    if evidence.is_action(asked.words[0]):
+        return wording.WHETHER_TO.format(thing=swapped(asked.text))
+    if len(asked.words) <= 5 and not asked.is_question:
+        return wording.ANYTHING.format(thing=swapped(" ".join(asked.words)))
+    return wording.ANYTHING.format(thing=" ".join(words[:5]))
+
+
+def _nearest(asked: Asking, near: str) -> str:
+    """The nearest it has: the line of what was named, the sign, else the step at hand."""
+    if asked.ingredients:
+        lines = [item_words(asked.session, item) for item in asked.ingredients[:3]]
+        return wording.IT_LISTS.format(items=listed(lines))
+    for topic in (near,) if near in facts.FIXED_TOPICS else ():
+        if answer := _of_topic(asked, topic):
+            return wording.IT_SAYS.format(words=answer)
+    if near == "sign" and (sign := signs.nearest(asked)):
+        return wording.NEAREST.format(words=sign)
+    if near:
+        return ""
+    if words := search.nearest(asked):
+        return wording.NEAREST.format(words=words)
+    if asked.steps and mentions.score(asked.recipe, asked.steps[0], asked.text) > 0.8:
+        return _step(asked, asked.steps[0])
+    if asked.is_question and (asked.is_about_it or asked.text.startswith(_OF_THE_STEP)):
+        return _step(asked, asked.session.position)
+    return ""
+
+
+_OF_THE_STEP = ("do i", "should i", "which", "how do", "how should", "am i", "must i", "what do i")
+
+
+def _step(asked: Asking, place: int) -> str:
+    words = quoting.spoken(asked.session, asked.recipe.steps[place].say)
+    if place == asked.session.position:
+        return wording.THE_STEP_SAYS.format(words=sentence(words))
+    return wording.STEP_SAYS.format(step=place + 1, words=sentence(words))
+
+
+def _of_topic(asked: Asking, topic: str) -> str:
+    """All it says about storing, serving or what is in it."""
+    found = [question for question in asked.recipe.questions if question.topic == topic]
+    every = next((one.answer for one in found if one.key in ("all", "suggestions")), "")
+    return every or " ".join(dict.fromkeys(one.answer for one in found[:3]))
