@@ -109,7 +109,7 @@ class Session:
     units: Literal["", "metric", "imperial"] = ""
     """The system amounts are said in; "" as the recipe has them."""
     about: str = field(default="", compare=False)
-    """The ingredient last spoken of, by its name: what "it" means in "is it optional?". Not kept."""
+    """The ingredient last spoken of, by its name: the "it" of "is it optional?". Not kept."""
     volume: float = 0.8
     rate: int = USUAL_RATE
     rung: tuple[Alert, ...] = ()

@@ -9,7 +9,16 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import at_hand, food, heat, portions
-from voicecook.cook.food.answers import degrees, evidence, lines, swaps, times, tools, weights
+from voicecook.cook.food.answers import (
+    degrees,
+    evidence,
+    lines,
+    swaps,
+    times,
+    tools,
+    warmth,
+    weights,
+)
 from voicecook.cook.food.answers.answer import answer
 from voicecook.cook.food.answers.asking import Asking, asking
 from voicecook.cook.words import matching, wording
@@ -35,7 +44,7 @@ def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be: of what was named, in the degrees that were asked for."""
-    found = _first(session, intent, at, (degrees.converted, evidence.told))
+    found = _first(session, intent, at, (degrees.converted, evidence.told, warmth.how_hot))
     return say(session, found) if found else heat.on_temperature(session, intent, at)
 
 

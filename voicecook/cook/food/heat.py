@@ -11,6 +11,7 @@ from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
 from voicecook.cook.food.answers import mentions
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.words import wording
 from voicecook.english import nouns, time_words
 from voicecook.recipe import Step
@@ -44,11 +45,7 @@ def words(session: Session) -> str:
     return " ".join([first, *_others(session, place, here)])
 
 
-_ASKS = re.compile(
-    r"\bhow hot\b|\b(?:what|which) (?:temperature|heat|temp|degrees|setting)\b|\btemperature\b|"
-    r"\bdegrees\b|^(?:what|which) .*\bheat\b|how high|^heat\b|"
-    r"(?:need|have|should i|do i|time) (?:to )?(?:pre ?heat|turn (?:on|up|down)|switch on)|oven (?:on|up|down)\b"
-)
+_ASKS = pattern("heat", "asks")
 
 
 def asks(text: str) -> bool:
@@ -58,21 +55,62 @@ def asks(text: str) -> bool:
 
 def words_about(session: Session, text: str) -> str:
     """The heat of what these words name; where they name nothing, the heat that matters now."""
-    named = " ".join(word for word in text.split() if word not in _NOT_NAMES)
-    steps = session.recipe.steps
-    hot = [place for place in mentions.steps(session.recipe, named) if _is_hot(steps[place])]
-    if hot and mentions.score(session.recipe, hot[0], named) >= 0.5:
-        heat = _heat_words(session, steps[hot[0]])
-        return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
-    if re.search(r"\bwas\b|\bagain\b", text) and (place := now(session)) is not None:
-        heat = _heat_words(session, steps[place])
-        return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
+    if named := of_named(session, text):
+        return named
+    if re.search(r"\bwas\b", text) and (place := now(session)) is not None:
+        return _only(session, place)
     return words(session)
 
 
+def of_named(session: Session, text: str) -> str:
+    """The heat of the step these words name; "" if they name none that has a heat."""
+    named = " ".join(word for word in text.split() if word not in _NOT_NAMES)
+    steps = session.recipe.steps
+    hot = [place for place in mentions.steps(session.recipe, named) if _is_hot(steps[place])]
+    if hot and mentions.score(session.recipe, hot[0], named) >= _CLEARLY:
+        return _only(session, hot[0])
+    return ""
+
+
+def _only(session: Session, place: int) -> str:
+    heat = _heat_words(session, session.recipe.steps[place])
+    return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
+
+
+_CLEARLY = 0.5
+"""How well words must name a step for its heat to be meant, and not the one that matters now."""
+
+
 _NOT_NAMES = frozenset(
-    "how hot what which temperature heat degrees is the for to at should be it oven do i set was "
-    "does need of in a and again".split()
+    [
+        "how",
+        "hot",
+        "what",
+        "which",
+        "temperature",
+        "heat",
+        "degrees",
+        "is",
+        "the",
+        "for",
+        "to",
+        "at",
+        "should",
+        "be",
+        "it",
+        "oven",
+        "do",
+        "i",
+        "set",
+        "was",
+        "does",
+        "need",
+        "of",
+        "in",
+        "a",
+        "and",
+        "again",
+    ]
 )
 
 

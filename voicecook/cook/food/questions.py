@@ -54,7 +54,7 @@ class _Index:
 def best_question(
     questions: tuple[Question, ...], asked: str, least: float = GOOD_ENOUGH
 ) -> Question | None:
-    """The question that was most likely asked, or None if none fits well enough (`least`: 0 to 1)."""
+    """The question that was most likely asked; None if none fits as well as `least`, 0 to 1."""
     index = _index(questions)
     said = tuple(matching.words(asked))
     if said in index.exact:

@@ -119,6 +119,7 @@ NO_SIZE = "The recipe doesn't say how big. It lists {item}."
 TOOL = "{tool}; the recipe says no more than that."
 NO_TOOL_SIZE = "The recipe doesn't say how big the {tool} is to be."
 TOOL_NEEDED = "Yes: {tools}."
+TOOL_NEEDED_AT = "Yes: {tools}, for {steps}."
 NO_SUCH_TOOL = "The recipe names no {tool}."
 USED_HERE = "The {name} goes in now. {words}"
 USED_AT = "The {name} goes in at step {step}: {words}"
@@ -142,12 +143,21 @@ NO_WEIGHT = "I don't know how many {unit} {item} is."
 CAN_DO = "I can say the step again, go back a step, or give it more time."
 SHOULD_BE = "What to look for: {sign}"
 MORE_TIME = "Say how many more minutes, and I'll add them."
-FORGOT = "That belongs to step {step}: {words} The recipe doesn't say what to do if it was forgotten. Say go back to go there, or go on as you are."
-FORGOT_LINE = "That belongs to the ingredients: {item}. The recipe doesn't say what to do if it was forgotten."
+FORGOT = (
+    "That belongs to step {step}: {words} The recipe doesn't say what to do if it was "
+    "forgotten. Say go back to go there, or go on as you are."
+)
+FORGOT_LINE = (
+    "That belongs to the ingredients: {item}. The recipe doesn't say what to do if it was "
+    "forgotten."
+)
 FORGOT_HERE = "You can still do it, it belongs to this step: {words}"
 NOT_FORGOTTEN = "No harm done, it comes only in step {step}: {words}"
 FORGOT_UNSAID = "That happens. I can't find where that belongs in the recipe."
 HOT_ENOUGH = "That's hot enough: the recipe never asks for more than {heat}."
-TOO_COOL = "Step {step} asks for {heat}, and the recipe doesn't say what to do with less. Go by how it looks, and say how many more minutes it should have. {sign}"
+TOO_COOL = (
+    "Step {step} asks for {heat}, and the recipe doesn't say what to do with less. Go by how it "
+    "looks, and say how many more minutes it should have. {sign}"
+)
 NEEDED = "The recipe needs {item}."
 HERE_WE_ARE = "All is well, we're at step {step}: {words}"

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from voicecook.cook.core.session import Session
-from voicecook.cook.food import heat, portions
 from voicecook.cook.food.answers import (
     choices,
     degrees,
@@ -18,9 +17,8 @@ from voicecook.cook.food.answers import (
     evidence,
     lines,
     meanings,
-    mentions,
     order,
-    quoting,
+    own_questions,
     reasons,
     search,
     signs,
@@ -28,22 +26,15 @@ from voicecook.cook.food.answers import (
     times,
     tools,
     trouble,
+    warmth,
     weights,
 )
 from voicecook.cook.food.answers.asking import Asking, asking
-from voicecook.cook.food.answers.facts import FIXED_TOPICS
 from voicecook.cook.food.answers.unsaid import unsaid
-from voicecook.cook.food.questions import best_question
-from voicecook.cook.food.reading import sentence
-from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
-from voicecook.recipe import Question
 
 Answerer = Callable[[Asking], str]
-EXACT, SURE, LIKELY, WORD = 1.01, 0.8, 0.5, 0.95
-"""How well one of the recipe's own questions must fit: word for word; to go before most; to be taken
-at all; and to be taken where only one word tells what was asked."""
 
 
 def answer(session: Session, said: str, at: datetime) -> tuple[str, str]:
@@ -59,38 +50,8 @@ def _danger(asked: Asking) -> str:
 
 
 def _trouble(asked: Asking) -> str:
-    """Trouble that is told, or asked about with "what if"; what the recipe itself asks goes first."""
-    return trouble.help_with(asked, own=lambda: _own_question(asked, LIKELY))
-
-
-def _exact(asked: Asking) -> str:
-    return _own_question(asked, EXACT)
-
-
-def _sure(asked: Asking) -> str:
-    return _own_question(asked, SURE)
-
-
-def _likely(asked: Asking) -> str:
-    return _own_question(asked, LIKELY)
-
-
-def _own_question(asked: Asking, least: float) -> str:
-    """What the recipe answers to a question of its own that fits well enough."""
-    places = dishes.questions(asked.session, asked.text)
-    if len(asked.wanted) < 2:
-        least = max(least, WORD)
-    best = next(filter(None, (best_question(some, asked.text, least) for some in places)), None)
-    return _told(asked, best) if best else ""
-
-
-def _told(asked: Asking, best: Question) -> str:
-    if (best.topic, best.key) == ("about", "serves") and asked.recipe.serves:
-        return portions.serves_words(asked.session)
-    words = quoting.spoken(asked.session, best.answer, scales=best.topic not in FIXED_TOPICS)
-    if best.topic == "substitute" and not asked.is_yes_or_no:
-        return sentence(words.removeprefix("Yes. ").removeprefix("Yes, "))
-    return words
+    """Trouble that is told, or asked about with "what if"; the recipe's own answer goes first."""
+    return trouble.help_with(asked, own=lambda: own_questions.likely(asked))
 
 
 def _disagrees(asked: Asking) -> str:
@@ -101,26 +62,13 @@ def _disagrees(asked: Asking) -> str:
     return wording.DISAGREES.format(about=about)
 
 
-def _heat(asked: Asking) -> str:
-    """How hot: of the step named, else the heat that matters now."""
-    if not asked.wanted & _HEAT or " or " in asked.text:
-        return ""
-    if evidence.asked_aspect(asked) or not heat.asks(asked.text):
-        return ""
-    if "oven" in asked.words and not any(step.temperature for step in asked.recipe.steps):
-        return ""
-    return heat.words_about(asked.session, asked.text)
-
-
-_HEAT = matching.content("hot heat temperature degrees oven preheat")
-
 _ANSWERERS: tuple[Answerer, ...] = (
     _danger,
-    _exact,
+    own_questions.exact,
     _trouble,
     weights.converted,
-    _sure,
     swaps.instead,
+    own_questions.sure,
     degrees.converted,
     order.in_order,
     lines.optional,
@@ -140,15 +88,13 @@ _ANSWERERS: tuple[Answerer, ...] = (
     times.named_time,
     reasons.why,
     meanings.meaning,
-    _likely,
+    own_questions.likely,
     evidence.told,
     evidence.acted,
-    _heat,
+    warmth.how_hot,
     _disagrees,
     lines.plain_amount,
     search.line_with,
     search.sentence_with,
 )
 """Who is tried, in this order."""
-
-__all__ = ["answer", "mentions"]

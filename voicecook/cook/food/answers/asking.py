@@ -9,6 +9,7 @@ from functools import cached_property
 
 from voicecook.cook.core.session import Session
 from voicecook.cook.food.answers import mentions
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.words import matching
 from voicecook.recipe import Ingredient, Recipe, Step
 
@@ -29,24 +30,9 @@ _SPELLED = (
     (r"\b(do|have|has) (i|we|you|it) got to\b", r"\1 \2 have to"),
     (r"[^\w\s°/.%½¼¾⅓⅔-]|\.(?!\d)|(?<!\w)-|-(?!\w)", " "),
 )
-_OPENING = re.compile(
-    r"^(?:(?:and|so|but|okay|ok|oh|um|uh|er|erm|hmm|hey|hi|well|right|now|then|wait|hang on|hold on|"
-    r"sorry|please|quick question|actually|just|also|like|alright|god|dear|chef|"
-    r"(?:can|could|would|will) you (?:please )?(?:tell|remind|explain to) me|tell me(?! about| more| something)|remind me|"
-    r"do you know|i (?:do not|can not) (?:know|remember)|i forgot(?= (?:how|what|which|where|when))|"
-    r"i (?:would like|want|need) to know|i wonder|i was wondering|any idea|"
-    r"does (?:it|the recipe) (?:say|tell (?:me|you)|mention)(?: if| whether)?"
-    r"(?= (?:how|what|which|where|when|why|i |it |the |to )))\b\s*)+"
-)
-_CLOSING = re.compile(
-    r"(?:\s+(?:please|then|again|exactly|actually|anyway|by the way|thanks|thank you|chef|mate|"
-    r"for me|dear god|at all|though|or what|roughly|so much|on earth))+$"
-)
-_ASKS = re.compile(
-    r"^(?:how|what|which|where|when|why|who|whose|is|are|was|were|do|does|did|can|could|should|"
-    r"shall|must|may|might|will|would|has|have(?= i)|am i|need i|in which|in what|on which|"
-    r"at what|for how|with what|to what|if|whether)\b"
-)
+_OPENING = pattern("asking", "opening")
+_CLOSING = pattern("asking", "closing")
+_ASKS = pattern("asking", "asks")
 
 
 @dataclass(frozen=True)
@@ -112,10 +98,31 @@ class Asking:
 
 
 _YES_OR_NO = frozenset(
-    "is are was were do does did can could should shall must may will would has have am need "
-    "if whether".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "should",
+        "shall",
+        "must",
+        "may",
+        "will",
+        "would",
+        "has",
+        "have",
+        "am",
+        "need",
+        "if",
+        "whether",
+    ]
 )
-_PRONOUNS = frozenset("it that this they them these those one".split())
+_PRONOUNS = frozenset(["it", "that", "this", "they", "them", "these", "those", "one"])
 
 
 def asking(session: Session, said: str, at: datetime) -> Asking:
@@ -126,8 +133,8 @@ def asking(session: Session, said: str, at: datetime) -> Asking:
 def tidied(said: str) -> str:
     """The words in lower case, spelled out, without what only leads up to the question."""
     text = said.casefold()
-    for pattern, spelled in _SPELLED:
-        text = re.sub(pattern, spelled, text)  # type: ignore[call-overload]
+    for written, spelled in _SPELLED:
+        text = re.sub(written, spelled, text)
     text = " ".join(text.split())
     short = _CLOSING.sub("", _OPENING.sub("", text)).strip()
     return short or text

@@ -5,28 +5,45 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from voicecook.cook.food import heat
-from voicecook.cook.food.answers import evidence, facts, mentions
+from voicecook.cook.food.answers import evidence, facts, mentions, warmth
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.words import matching, wording
 from voicecook.english import nouns
 from voicecook.recipe import Ingredient
 
-_LEAD = re.compile(
-    r"^(?:(?:should|shall|do|must|can|may|would|is|are|does|am|did|will|was|has) "
-    r"(?:(?:i|we|you|it|this|that|they|there|the \w+)\b ?)?"
-    r"(?:(?:need|have|be|supposed|meant|better) )?(?:to )?(?:(?:use|be|go|with|take|buy|put) )?)|"
-    r"^(?:with|in|on|over|at) (?:a |the )?"
-)
+_LEAD = pattern("choices", "lead")
 _OPPOSITES = {
     "tinned": "can canned tin tinned", "canned": "can canned tin tinned", "fresh": "fresh freshly",
     "dry": "dry dried", "dried": "dry dried", "ground": "ground powder", "hob": "hob pan stove",
     "oven": "oven bake roast", "boiling": "boil boiling", "cover": "cover covered lid",
     "covered": "cover covered lid", "uncovered": "uncovered open", "raw": "raw uncooked",
 }  # fmt: skip
-_LITTLE = frozenset("the a an it them i of to is be do should and in with for my this that".split())
+_LITTLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "them",
+        "i",
+        "of",
+        "to",
+        "is",
+        "be",
+        "do",
+        "should",
+        "and",
+        "in",
+        "with",
+        "for",
+        "my",
+        "this",
+        "that",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -43,29 +60,41 @@ def chosen(asked: Asking) -> str:
     if choice is None:
         return ""
     if _HEATS.search(asked.text) and not asked.named:
-        return heat.words_about(asked.session, _HEATS.sub(" ", asked.text))
+        return warmth.level(asked)
+    return _in_lines(asked, choice) or _in_tools(asked, choice) or _in_sentences(asked, choice)
+
+
+def _in_lines(asked: Asking, choice: _Choice) -> str:
+    """What an ingredient's line tells between the two."""
     for item in asked.ingredients:
-        line = _line_words(item)
-        if (which := _only(choice, line)) is not None:
+        if (which := _only(choice, _line_words(item))) is not None:
             words = f"{item_words(asked.session, item)}."
             return _so(choice, which, words, _core(item))
-    for tool in mentions.tools(asked.recipe, asked.text):
-        if (which := _only(choice, _stems(tool))) is not None:
-            return _so(choice, which, f"{nouns.as_tool(tool)}.", _stems(tool.split()[-1]))
-    best = _in_facts(asked, choice)
-    if best:
-        which, fact = best
-        words = evidence.said(asked, fact)
-        if which is None or not evidence.is_plain(fact) or _denied(choice, which, fact):
-            return words
-        return _so(choice, which, words)
     return ""
 
 
-_HEATS = re.compile(
-    r"\b(?:low|medium|high|gentle|full|moderate)(?: heat| flame)? or (?:a )?(?:on )?(?:low|medium|high|gentle|full)\b"
-    r"(?: heat| flame)?"
-)
+def _in_tools(asked: Asking, choice: _Choice) -> str:
+    """What a tool's name tells between the two."""
+    for tool in mentions.tools(asked.recipe, asked.text):
+        if (which := _only(choice, _stems(tool))) is not None:
+            return _so(choice, which, f"{nouns.as_tool(tool)}.", _stems(tool.split()[-1]))
+    return ""
+
+
+def _in_sentences(asked: Asking, choice: _Choice) -> str:
+    """What the recipe's own words tell between the two."""
+    best = _in_facts(asked, choice)
+    if best is None:
+        return ""
+    which, fact = best
+    words = evidence.said(asked, fact)
+    if which is None or not evidence.is_plain(fact) or evidence.is_denied(fact):
+        return words
+    return _so(choice, which, words)
+
+
+_WHICH_IS = pattern("choices", "which_is")
+_HEATS = pattern("choices", "heats")
 
 
 def unsaid(asked: Asking) -> str:
@@ -80,19 +109,27 @@ def _choice(asked: Asking) -> _Choice | None:
     aspect = evidence.asked_aspect(asked)
     if aspect and aspect.against:
         return None
-    body = re.sub(r"^(?:what|which)(?: \w+)? (?:is|are|do i \w+|should i \w+|comes|goes) (?:better |best |first )?", "", asked.text)
+    body = _WHICH_IS.sub("", asked.text)
     left, _, right = _LEAD.sub("", body).partition(" or ")
     first, second = left.split(), _LEAD.sub("", right).split()
     if not first or not second or len(first) > 6:
         return None
-    if len(second) == 1 and len(first) > 1 and not {"it", "the"} & {*first}:
-        first = first[-1:]
+    first = _alike(first, second, asked)
     a, b = _meaning(first), _meaning(second)
     topic = frozenset[str]().union(*(matching.plain(one.name) & a & b for one in asked.named))
     own = (a - b - topic, _leading(second, first, asked) - a - topic)
     if not all(own):
         return None
     return _Choice((_said(first), _said(second)), own)
+
+
+def _alike(first: list[str], second: list[str], asked: Asking) -> list[str]:
+    """The word of the first that answers to the second: "warm" of "served warm or cold"."""
+    if len(second) > 1 or len(first) == 1 or {"it", "the"} & {*first}:
+        return first
+    cores = frozenset[str]().union(*(_core(one) for one in asked.named))
+    telling = [w for w in first if w not in _LITTLE and matching.stem(w) not in cores]
+    return telling[-1:] or first
 
 
 def _leading(second: list[str], first: list[str], asked: Asking) -> frozenset[str]:
@@ -127,7 +164,7 @@ def _line_words(item: Ingredient) -> frozenset[str]:
 
 def _core(item: Ingredient) -> frozenset[str]:
     """What both kinds would be called: "butter" of "unsalted butter"."""
-    return _stems(item.name.split()[-1])
+    return mentions.core(item.name)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -141,7 +178,9 @@ def _in_facts(asked: Asking, choice: _Choice) -> tuple[int | None, Fact] | None:
     found: list[tuple[float, int | None, Fact]] = []
     shared = asked.wanted - choice.own[0] - choice.own[1]
     for fact in every:
-        told = frozenset(matching.stem(word) for word in matching.words(fact.text.replace("-", " ")))
+        told = frozenset(
+            matching.stem(word) for word in matching.words(fact.text.replace("-", " "))
+        )
         held = [bool(own & told) for own in choice.own]
         if not any(held):
             continue
@@ -167,11 +206,6 @@ def _fit(asked: Asking, fact: Fact, shared: frozenset[str]) -> float:
     return part + 0.1 * here if part >= 0.5 else 0.0
 
 
-def _denied(choice: _Choice, which: int, fact: Fact) -> bool:
-    """Whether the sentence says the other way round: "don't chop it"."""
-    return bool(re.search(rf"{evidence._NOT}\b", fact.text.casefold()))
-
-
 def _so(choice: _Choice, which: int, words: str, topic: frozenset[str] = frozenset()) -> str:
     said = choice.said[which]
     short = re.sub(r"^(?:with|the|a|an|in|on|over|at|use|should i|do i) ", "", said)
@@ -191,5 +225,3 @@ def _first_part(short: str, choice: _Choice, which: int, topic: frozenset[str]) 
         named = [word for word in words if matching.stem(word) in choice.own[which]]
         return " ".join(named)
     return short
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _AUX = (
     "do does did is are was were can could should shall must will would may might has have need am"
@@ -25,12 +26,20 @@ LONGEST = 14
 """In words: what is longer is not repeated."""
 
 
-def clause(text: str) -> str:
-    """The question as it goes after "doesn't say"; "" if it can't be put so."""
+def clause(text: str, names: Iterable[str] = ()) -> str:
+    """The question as it goes after "doesn't say"; "" if it can't be put so.
+
+    `names` are those of several words, so that "the cream cheese" stays together.
+    """
     if len(text.split()) > LONGEST:
         return ""
-    if match := _QUESTION.fullmatch(text):
-        return swapped(_turned(match))
+    joined = text
+    for name in names:
+        joined = joined.replace(name, name.replace(" ", "_"))
+    if match := _QUESTION.fullmatch(joined):
+        return swapped(_turned(match).replace("_", " "))
+    if match := re.fullmatch(r"(what|who) (is|are|was) (?!it|this|that|they|there)(.+)", text):
+        return swapped(f"{match[1]} {match[3]} {match[2]}")
     if re.match(r"(?:how|what|which|where|when|why|who|whose|if|whether)\b", text):
         return swapped(text)
     return ""
@@ -42,25 +51,30 @@ def swapped(text: str) -> str:
 
 
 def _turned(match: re.Match[str]) -> str:
+    lead, subject = match["wh"] or "whether", match["subject"]
+    said = _after(match, "not " if match["no"] else "")
+    to_do = subject in {"i", "we", "you"} and match["aux"] in _DUTIES
+    if to_do and not lead.startswith("why"):
+        return f"{lead} {said}".strip()
+    return " ".join(f"{lead} {subject} {said}".split())
+
+
+_DUTIES = frozenset({"do", "should", "shall", "must", "need"})
+
+
+def _after(match: re.Match[str], negated: str) -> str:
+    """The verb and what follows it, as it goes after the subject, or after "whether" for a duty."""
     wh, aux, subject, rest = match["wh"], match["aux"], match["subject"], match["rest"]
-    lead = wh or "whether"
-    negated = "not " if match["no"] else ""
-    if subject in {"i", "we", "you"} and aux in {"do", "should", "shall", "must", "need"}:
-        if wh and wh.startswith("why"):
-            return f"{lead} you should {negated}{_INFINITIVE.sub('', rest, count=1)}"
-        return f"{lead} {negated}to {_INFINITIVE.sub('', rest, count=1)}"
-    if aux == "did":
-        return f"{lead} {subject} did {negated}{rest}".strip()
-    if aux == "do":
-        return f"{lead} {subject} {negated}{rest}".strip()
-    if aux == "does":
+    if subject in {"i", "we", "you"} and aux in _DUTIES:
+        to = "should " if wh and wh.startswith("why") else ""
+        infinitive = _INFINITIVE.sub("", rest, count=1)
+        return f"{to}{negated}{infinitive}" if to else f"{negated}to {infinitive}"
+    if aux == "do" or (aux == "does" and not negated):
         verb, _, after = rest.partition(" ")
-        if negated:
-            return f"{lead} {subject} does not {rest}"
-        return f"{lead} {subject} {_third_person(verb)} {after}".strip()
+        return f"{_third_person(verb)} {after}" if aux == "does" else f"{negated}{rest}"
     if aux in {"is", "are", "was", "were"} and wh and " " in subject:
-        return f"{lead} {subject} {rest} {aux}".replace("  ", " ")
-    return f"{lead} {subject} {aux} {negated}{rest}".strip()
+        return f"{rest} {aux}"
+    return f"{aux} {negated}{rest}"
 
 
 def _third_person(verb: str) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from voicecook.cook.food import amounts, heat
 from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.measures import System, in_degrees
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.words import wording
@@ -22,16 +23,12 @@ GAS_MARKS = {
 """Gas mark → degrees Celsius and Fahrenheit, as printed on British cookers and in British cookbooks
 (25 °F a mark from mark 1 = 275 °F; Celsius rounded as those tables do, mark 3 being 160 to 170)."""
 _HOTTEST_C = 260
-_WANTS = {
-    "fahrenheit": re.compile(r"\b(?:in|to|into|as) (?:degrees )?(?:fahrenheit|f)\b|\bfahrenheit\b$|^fahrenheit\b|how many (?:degrees )?fahrenheit"),
-    "celsius": re.compile(r"\b(?:in|to|into|as) (?:degrees )?(?:celsius|centigrade|c)\b|\b(?:celsius|centigrade)$|^(?:celsius|centigrade)\b"),
-    "gas": re.compile(r"\bgas ?marks?\b(?! ?(?:\d|one|two|three|four|five|six|seven|eight|nine|a half|half|a quarter))|^gas\b"),
-}  # fmt: skip
+_WANTS = {scale: pattern("degrees", scale) for scale in ("fahrenheit", "celsius", "gas")}
 
 
 def converted(asked: Asking) -> str:
     """A temperature on the scale that is asked for; "" if none is asked for."""
-    wanted = next((name for name, pattern in _WANTS.items() if pattern.search(asked.text)), "")
+    wanted = next((scale for scale, told in _WANTS.items() if told.search(asked.text)), "")
     if not wanted:
         return ""
     given = said(re.sub(_WANTS[wanted], " ", asked.text), other=wanted)
@@ -46,7 +43,7 @@ def converted(asked: Asking) -> str:
 
 
 def _place(asked: Asking) -> int | None:
-    """The step (0-based) with the degrees that are meant: the one named, else the one that matters."""
+    """The step (0-based) whose degrees are meant: the one named, else the one that matters."""
     steps = asked.recipe.steps
     for place in mentions.steps(asked.recipe, re.sub(r"\bgas|mark\b", "", asked.text)):
         if steps[place].temperature:

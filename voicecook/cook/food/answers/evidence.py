@@ -14,6 +14,7 @@ import yaml
 from voicecook.cook.food.answers import facts, mentions, quoting
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.words import matching, wording
 from voicecook.recipe import Ingredient
@@ -84,23 +85,35 @@ def _best(asked: Asking, aspect: Aspect) -> str:
     no = bool(against) and bool(re.search(against, fact.text.casefold()))
     if not (against and asked.is_yes_or_no and is_plain(fact)) or " or " in asked.text:
         return said(asked, fact)
-    return f"{'Yes' if no == turned else 'No'}. {said(asked, fact)}"
+    return _yes(asked, "Yes" if no == turned else "No", fact)
 
 
-def holding(asked: Asking, pattern: str, but: str = "$^") -> list[Fact]:
+def _yes(asked: Asking, word: str, fact: Fact) -> str:
+    """Yes or no and the sentence; the sentence alone where "it" may be another than it is about."""
+    words = said(asked, fact)
+    elsewhere = fact.step not in (None, asked.session.position) and not asked.named
+    unnamed = elsewhere and not mentions.is_titled(asked.recipe, fact.step or 0, asked.text)
+    return words if unnamed and asked.is_about_it else f"{word}. {words}"
+
+
+def holding(asked: Asking, told_by: str, but: str = "$^") -> list[Fact]:
     """The sentences with these words that are about what is asked, nearest to the cook first.
 
     What it is about is told by the rest of the question: by its words without those of `but`.
     """
-    text = re.sub(rf"{pattern}|{but}|\b(?:on|off|with|without|first)\b", " ", asked.text)
+    text = re.sub(rf"{told_by}|{but}|\b(?:on|off|with|without|first)\b", " ", asked.text)
     every = [
         fact
         for fact in facts.of_recipe(asked.recipe)
-        if re.search(pattern, fact.text.casefold()) and _is_in_place(asked, fact)
+        if re.search(told_by, fact.text.casefold()) and _is_in_place(asked, fact)
     ]
     near = sorted(every, key=lambda fact: facts.nearness(asked.session.position, fact))
     if asked.named:
         return [fact for fact in near if any(_is_about(asked, fact, one) for one in asked.named)]
+    wanted = matching.content(text)
+    here = [fact for fact in near if fact.step == asked.session.position]
+    if asked.is_about_it and (own := [fact for fact in here if wanted <= fact.stems]):
+        return own
     scored = [(_topic_score(asked, text, fact), fact) for fact in near]
     best = max((score for score, _ in scored), default=0.0)
     return [fact for score, fact in scored if score == best]
@@ -108,17 +121,10 @@ def holding(asked: Asking, pattern: str, but: str = "$^") -> list[Fact]:
 
 def _is_in_place(asked: Asking, fact: Fact) -> bool:
     """Whether a sentence about keeping, serving or nutrition is asked for: else it misleads."""
-    if fact.topic not in ("storage", "nutrition", "serving"):
-        return True
-    return bool(re.search(_KEEPING.get(fact.topic, ""), asked.text))
+    return fact.topic not in _KEEPING or bool(_KEEPING[fact.topic].search(asked.text))
 
 
-_KEEPING = {
-    "storage": r"\bkeep|store|storing|fridge|freez|frozen|left ?over|reheat|warm .*up|ahead|advance|"
-    r"last\b|days|before ?hand|tomorrow|thaw|defrost|room temperature|counter|left out|go bad|go off",
-    "nutrition": r"calor|kcal|carb|protein|fat\b|fatty|fib|sodium|nutri|sugar|health|vitamin",
-    "serving": r"serv|with\b|side|drink|wine|beer|eat",
-}
+_KEEPING = {topic: pattern("evidence", topic) for topic in ("storage", "nutrition", "serving")}
 
 
 def _topic_score(asked: Asking, text: str, fact: Fact) -> float:
@@ -141,14 +147,16 @@ def _is_about(asked: Asking, fact: Fact, item: Ingredient) -> bool:
 
 
 def said(asked: Asking, fact: Fact) -> str:
-    """A sentence as an answer: the step's number goes before it where that isn't the one at hand."""
+    """A sentence as an answer: with its step's number where that isn't the one at hand."""
     words = sentence(quoting.quoted(asked.session, fact))
     words = words if words.endswith((".", "!", "?")) else f"{words}."
     here = asked.session.position
     if fact.step is None or fact.step == here or asked.session.mode == "finished":
         return words
     if re.search(r"\b(?:it|them|this|that)\b", asked.text) and _far(asked, fact):
-        return f"{wording.NOT_THIS_STEP} {wording.STEP_SAYS.format(step=fact.step + 1, words=words)}"
+        return (
+            f"{wording.NOT_THIS_STEP} {wording.STEP_SAYS.format(step=fact.step + 1, words=words)}"
+        )
     return wording.STEP_SAYS.format(step=fact.step + 1, words=words)
 
 
@@ -169,21 +177,32 @@ def is_plain(fact: Fact) -> bool:
     return not _IF.search(fact.text.casefold())
 
 
+def is_denied(fact: Fact) -> bool:
+    """Whether a sentence says what not to do."""
+    return bool(re.search(rf"{_NOT}\b", fact.text.casefold()))
+
+
 def acted(asked: Asking) -> str:
     """Whether something is to be done: "do I peel the ginger", "should I rinse the rice"."""
     if not (asked.is_yes_or_no or re.match(r"how do i|how should i|do you", asked.text)):
         return ""
     if (verbs := asked_action(asked)) is None:
         return ""
-    pattern = rf"\b(?:{'|'.join(_forms(verbs))})\b"
+    told_by = rf"\b(?:{'|'.join(_forms(verbs))})\b"
     for item in asked.named:
-        if re.search(pattern, item.preparation.casefold()):
+        if re.search(told_by, item.preparation.casefold()) or _is_named_so(verbs, item):
             line = sentence(f"{item_words(asked.session, item)}.")
             return f"Yes: {line[0].lower()}{line[1:]}" if asked.is_yes_or_no else line
-    found = holding(asked, pattern)
+    found = holding(asked, told_by)
     rest = _rest(asked, verbs)
     fits = [fact for fact in found if _fits(asked, fact, rest)]
-    return _acted(asked, fits[0], pattern) if fits else ""
+    return _acted(asked, fits[0], told_by) if fits else ""
+
+
+def _is_named_so(verbs: tuple[str, ...], item: Ingredient) -> bool:
+    """Whether a name tells that it is done: "peeled tomatoes"."""
+    done = {form for form in _forms(verbs) if form.endswith("ed")}
+    return bool(done & {*item.name.casefold().split()})
 
 
 def holds(verbs: tuple[str, ...], text: str) -> bool:
@@ -209,18 +228,18 @@ def _fits(asked: Asking, fact: Fact, rest: frozenset[str]) -> bool:
     return facts.coverage(asked.recipe, rest, around) >= 0.5
 
 
-def _acted(asked: Asking, fact: Fact, pattern: str) -> str:
+def _acted(asked: Asking, fact: Fact, told_by: str) -> str:
     words = fact.text.casefold()
     if not asked.is_yes_or_no or re.match(r"(?:can|could|may|would|will)\b", asked.text):
         return said(asked, fact)
-    if re.search(rf"{_NOT}\b[^.;,]{{0,25}}{pattern}", words):
-        return f"No. {said(asked, fact)}"
+    if re.search(rf"{_NOT}\b[^.;,]{{0,25}}{told_by}", words):
+        return _yes(asked, "No", fact)
     later = fact.step is not None and fact.step > asked.session.position
     if later and re.search(r"\b(?:now|yet|already|at this (?:point|stage)|next)\b", asked.text):
         return f"Not yet. {said(asked, fact)}"
     if fact.kind in ("step", "more") and is_plain(fact) and " or " not in asked.text:
         negated = re.search(r"^\w+ (?:i |we )?not\b|without", asked.text)
-        return said(asked, fact) if negated else f"Yes. {said(asked, fact)}"
+        return said(asked, fact) if negated else _yes(asked, "Yes", fact)
     return said(asked, fact)
 
 
@@ -233,7 +252,25 @@ def asked_action(asked: Asking) -> tuple[str, ...] | None:
 
 
 _BEFORE_VERBS = frozenset(
-    "i we you to not or and also just first really even still gently be been already".split()
+    [
+        "i",
+        "we",
+        "you",
+        "to",
+        "not",
+        "or",
+        "and",
+        "also",
+        "just",
+        "first",
+        "really",
+        "even",
+        "still",
+        "gently",
+        "be",
+        "been",
+        "already",
+    ]
 )
 
 
@@ -244,7 +281,12 @@ def _verbs_at(asked: Asking, start: int) -> tuple[str, ...] | None:
     for size in (2, 1):
         here = " ".join(asked.words[start : start + size])
         participle = here.split()[0].endswith("ed") and before not in {"the", "a", "of", "with"}
-        participle |= here.split()[0].endswith("ing") and before in {"need", "needs", "want", "wants"}
+        participle |= here.split()[0].endswith("ing") and before in {
+            "need",
+            "needs",
+            "want",
+            "wants",
+        }
         named = mentions.ingredients(asked.recipe, here) and before not in _BEFORE_VERBS
         if (may or participle) and not named and (verbs := _verbs().get(here)):
             return verbs
@@ -265,7 +307,14 @@ def _verbs() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _forms(verbs: Iterable[str]) -> tuple[str, ...]:
     """The forms of verbs: "slice", "sliced", "slicing", "slices", also "unpeeled"."""
-    return tuple(form for verb in verbs for form in _forms_of(verb))
+    regular = (form for verb in verbs for form in _forms_of(verb))
+    return (*regular, *(odd for verb in verbs for odd in _ODD_FORMS.get(verb, "").split()))
+
+
+_ODD_FORMS = {
+    "tear": "torn tore", "beat": "beaten", "freeze": "frozen froze", "shake": "shaken shook",
+    "rise": "risen rose", "keep": "kept", "take out": "taken", "stand": "stood", "cut": "cutting",
+}  # fmt: skip
 
 
 def _forms_of(verb: str) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def coverage(recipe: Recipe, wanted: frozenset[str], told: frozenset[str]) -> fl
 
 
 def nearness(position: int, fact: Fact) -> tuple[int, int]:
-    """How far a sentence is from the step at hand; the step itself, then what comes, then before."""
+    """How far a sentence is from the step at hand: that itself, what comes, what was before."""
     if fact.step is None:
         return (2, 0)
     ahead = fact.step - position

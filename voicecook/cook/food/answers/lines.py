@@ -6,47 +6,26 @@ import re
 
 from voicecook.cook.food.answers import evidence, facts, mentions, quoting, times
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.measures import CENTIMETRES
 from voicecook.cook.food.reading import item_words, listed, sentence
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
+from voicecook.english.words import word_set
 from voicecook.recipe import Ingredient
 
-_OPTIONAL = re.compile(
-    r"optional|(?:leave|miss|skip|do) (?:out |without )?.*\b(?:out|without)\b|\bleave out|\bskip the|"
-    r"\bomit|do (?:i|we) (?:really |actually |absolutely )?(?:need|have to (?:have|use|add)) (?:the|any)|"
-    r"is (?:the )?\w+(?: \w+)? (?:necessary|essential|needed|required|important)|without (?:the )?\w+$"
+_OPTIONAL = pattern("lines", "optional")
+_MAY_GO = pattern("lines", "may_go")
+_KIND = pattern("lines", "kind")
+_CONTAINS = pattern("lines", "contains")
+_PREPARED = pattern("lines", "prepared")
+_SIZE = pattern("lines", "size")
+_SIZED = pattern("lines", "sized")
+_WHEN = pattern("lines", "when")
+_WITHIN = word_set(
+    "can tin jar packet pack package bag carton bottle box tub pot sachet block container piece "
+    "slice sheet stick bunch"
 )
-_MAY_GO = re.compile(r"optional|if you like|if liked|if desired|if using|or omit|leave (?:it )?out")
-_KIND = re.compile(
-    r"^(?:what|which) (?:kind|sort|type|brand|variety|cut|colou?r)s? (?:of )?|^(?:what|which) \w+|"
-    r"\bwhat (?:kind|sort|type) of\b|what \w+ (?:do|should) i (?:use|buy|need)"
-)
-_CONTAINS = re.compile(
-    r"^(?:is|are) there (?:any |a |an |some )?(?P<a>.+?)(?: in (?:it|this|that|the \w+|here))?$|"
-    r"^does (?:it|this|that|the (?:recipe|dish)) (?:have|contain|use|need|take|include|call for) "
-    r"(?:any |a |an |some |the )?(?P<b>.+?)(?: in it)?$|"
-    r"^(?:has|have) (?:it|this) got (?:any )?(?P<c>.+?)(?: in it)?$|^any (?P<d>.+?) in (?:it|this)$|"
-    r"^(?:is|are) (?P<e>[\w ]+?) in (?:it|this|that)$"
-)
-_PREPARED = re.compile(
-    r"\bhow (?:do|should|must|shall|are|is|fine|finely|small|big|thick|thin|thinly|thickly|large|"
-    r"long|coarse|coarsely|roughly)\b.*"
-    r"\b(?:cut|chop|slice|dice|mince|grate|prepare|prep|crush|shred|be|to be|want|need|chunks|"
-    r"pieces|slices|cubes|chopped|sliced|diced|cut|minced|grated|prepared)\w*|what size|which size|"
-    r"what do i (?:have to )?do (?:to|with)|\bhow .* prepared|what shape"
-)
-_SIZE = re.compile(
-    r"\bhow (?:big|large|small|heavy|wide|deep)\b|what size|which size|\bsize of\b|how much is in|"
-    r"how (?:many|much) (?:grams?|ounces?|g|ml|millilitres?) (?:is|are|does) (?:in )?(?:a|one|the|each)"
-)
-_WHEN = re.compile(
-    r"^when (?:do|should|does|must|will|is|are)\b|^(?:which|what|in which|in what|at what|at which) "
-    r"(?:step|stage|point)\b|what (?:is|are) .* (?:for|used for)$|^where (?:do|does|should|is|are)\b.*"
-    r"\b(?:go|goes|in|into|used|come|comes|added|put)\b|what do i (?:do|use) (?:with )?the .*"
-)
-_WITHIN = ("can", "tin", "jar", "packet", "pack", "package", "bag", "carton", "bottle", "box", "tub",
-           "pot", "sachet", "block", "container", "piece", "slice", "sheet", "stick", "bunch")  # fmt: skip
 _TINS = {"tin": "can", "tinned": "can", "canned": "can", "package": "packet", "pack": "packet"}
 
 
@@ -88,7 +67,7 @@ def contains(asked: Asking) -> str:
     known = matching.plain(thing)
     if not known or not asked.recipe.ingredients or known <= asked.wanted & _no_food():
         return ""
-    if len(thing.split()) > 3:
+    if len(thing.split()) > 3 or mentions.is_told(asked.recipe, thing):
         return ""
     return wording.NOT_IN_IT.format(name=thing)
 
@@ -101,9 +80,14 @@ def kind(asked: Asking) -> str:
     """Which kind an ingredient is: "which vinegar"."""
     if not (_KIND.search(asked.text) and asked.named) or _WHEN.search(asked.text):
         return ""
-    if re.match(r"(?:what|which) (?:is|are|was|do|does|should|can|could|if|about|next|step)\b", asked.text):
+    if re.match(
+        r"(?:what|which) (?:is|are|was|do|does|should|can|could|if|about|next|step)\b", asked.text
+    ):
         return ""
-    head = re.search(r"(?:kinds?|sorts?|types?|brand|variety|cut|colou?r) of (.+)|^(?:what|which) (.+)", asked.text)
+    head = re.search(
+        r"(?:kinds?|sorts?|types?|brand|variety|cut|colou?r) of (.+)|^(?:what|which) (.+)",
+        asked.text,
+    )
     if head and not mentions.ingredients(asked.recipe, _noun(head[1] or head[2])):
         return ""
     return _lines(asked, asked.named)
@@ -111,7 +95,9 @@ def kind(asked: Asking) -> str:
 
 def _noun(text: str) -> str:
     """The first noun phrase of the rest of a question: what stands before its verb."""
-    return re.split(r"\b(?:do|does|should|is|are|shall|goes|go|can|did|to|works|work)\b", text)[0]
+    return re.split(
+        r"\b(?:for|in|on|at|do|does|should|is|are|shall|goes|go|can|did|to|works|work)\b", text
+    )[0]
 
 
 def _lines(asked: Asking, items: tuple[Ingredient, ...]) -> str:
@@ -144,22 +130,29 @@ def size(asked: Asking) -> str:
               if one.amount and one.amount.unit in _WITHIN
               and {one.amount.unit, _TINS.get(one.amount.unit, "")} & said]  # fmt: skip
     measured = [one for one in packed if re.search(r"\d", one.preparation)]
-    if measured:
-        return _lines(asked, tuple(measured))
-    if tools := mentions.tools(asked.recipe, asked.text):
+    tools = mentions.tools(asked.recipe, asked.text)
+    if tools and not measured:
         return _tool_size(asked, tools[0])
-    lengths = [one for one in asked.named if one.amount and one.amount.unit in CENTIMETRES]
-    if lengths:
-        return _lines(asked, tuple(lengths))
-    if packed or asked.named:
-        items = tuple(packed) or asked.named
-        return wording.NO_SIZE.format(item=listed([item_words(asked.session, i) for i in items]))
-    return ""
+    sized = [one for one in asked.named if _has_size(one)]
+    if measured or sized:
+        return _lines(asked, tuple(measured or sized))
+    items = tuple(packed) or asked.named
+    each = listed([item_words(asked.session, item) for item in items])
+    return wording.NO_SIZE.format(item=each) if items else ""
+
+
+def _has_size(item: Ingredient) -> bool:
+    long = item.amount is not None and item.amount.unit in CENTIMETRES
+    return long or bool(_SIZED.search(item.preparation))
+
+
+_LENGTH = r"\d+[- ]?(?:cm|centimet|mm|inch|litre|liter|quart)"
 
 
 def _tool_size(asked: Asking, tool: str) -> str:
-    head = tool.split()[-1]
-    size_ = rf"\b{re.escape(head)}\b.*\d+ ?(?:cm|centimet|mm|inch|litre|liter|-inch|quart)|\d+[- ]?(?:cm|centimet|mm|inch|litre|liter|quart).*\b{re.escape(head)}\b"  # noqa: E501
+    head = tool.rsplit(maxsplit=1)[-1]
+    word = rf"\b{re.escape(head)}\b"
+    size_ = rf"{word}.*{_LENGTH}|{_LENGTH}.*{word}"
     for fact in evidence.holding(asked, size_):
         return evidence.said(asked, fact)
     if re.search(r"\d|large|small|medium|deep|big|wide|shallow", tool):
@@ -169,10 +162,24 @@ def _tool_size(asked: Asking, tool: str) -> str:
 
 def when(asked: Asking) -> str:
     """At which step an ingredient goes in."""
-    if not (_WHEN.search(asked.text) and asked.ingredients):
+    if not (_WHEN.search(asked.text) and asked.ingredients) or _is_of_more(asked):
         return ""
     words = [_when(asked, item) for item in asked.ingredients[:3]]
     return " ".join(filter(None, words))
+
+
+def _is_of_more(asked: Asking) -> bool:
+    """Whether the question is about something else that is told: the water of the pasta."""
+    if asked.is_about_it and not asked.named:
+        return False
+    names = " ".join(f"{one.name} {' '.join(one.also)}" for one in asked.named)
+    known = matching.plain(
+        f"{names} go goes goes in add step stage point part use used put come comes"
+    )
+    kinds = {matching.stem(kind) for kind in mentions.families()}
+    rest = matching.plain(asked.text) - known - kinds
+    told = (fact for fact in facts.of_recipe(asked.recipe) if fact.step is not None)
+    return bool(rest) and any(rest <= matching.plain(fact.text) for fact in told)
 
 
 def _when(asked: Asking, item: Ingredient) -> str:
@@ -189,7 +196,9 @@ def _when(asked: Asking, item: Ingredient) -> str:
     steps = time_words.names([str(place + 1) for place in places])
     following = next((place for place in places if place >= here), places[-1])
     words = _telling(asked, item, following)
-    return wording.USED_AT_SEVERAL.format(name=item.name, steps=steps, step=following + 1, words=words)
+    return wording.USED_AT_SEVERAL.format(
+        name=item.name, steps=steps, step=following + 1, words=words
+    )
 
 
 def _telling(asked: Asking, item: Ingredient, place: int) -> str:
@@ -228,6 +237,8 @@ def now(asked: Asking) -> str:
 
 def plain_amount(asked: Asking) -> str:
     """The line of what is named, where only that was said or asked for: "and the vinegar"."""
+    if asked.text.startswith(("what is", "what are")):
+        return ""
     words = {matching.stem(word) for word in asked.words if word not in matching.EMPTY}
     for item in asked.named:
         line = {matching.stem(w) for w in matching.words(f"{item.name} {' '.join(item.also)}")}

@@ -9,24 +9,17 @@ from importlib.resources import files
 
 import yaml
 
-from voicecook.cook.food.answers import facts, quoting
+from voicecook.cook.food.answers import facts, patterns, quoting
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.evidence import said
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.words import matching
 
-_ASKS = (
-    r"what (?:do|does|did) (?:you |it |they )?(?:mean|the recipe mean)(?: by| with)? (.+)",
-    r"what (?:do|does) (?:the word )?(.+?) (?:mean|stand for)",
-    r"(.+?) means? what",
-    r"what is (?:the )?(?:meaning|definition) of (.+)",
-    r"what is (?:meant by|it mean to) (.+)",
-    r"what (?:is|are) (?:a |an |the )?(.+)",
-    r"(?:define|explain) (?:the word |what )?(.+?)(?: is| means?)?",
-    r"i (?:do not|never) (?:know|understand|heard of) (?:what |this word |the word )?(.+?)(?: is| means?| are)?",
-    r"how do (?:i|you) (?:even )?(.+)",
+_ASKS = patterns.every("meanings", "asks")
+"""Whole sentences; the last asks how it is done."""
+_ARTICLES = re.compile(
+    r"^(?:to |a |an |the |this |that |some |it |them |be )+|\s+(?:it|them|this|that|in|the .+|mean)$"
 )
-_ARTICLES = re.compile(r"^(?:to |a |an |the |this |that |some |it |them |be )+|\s+(?:it|them|this|that|in|the .+|mean)$")
 
 
 @cache
@@ -35,9 +28,7 @@ def glossary() -> Mapping[str, str]:
     text = (files("voicecook.cook.food.answers") / "glossary.yaml").read_text("utf-8")
     entries: dict[str, str] = yaml.safe_load(text)
     return {
-        _key(word): f"{words}."
-        for names, words in entries.items()
-        for word in names.split(", ")
+        _key(word): f"{words}." for names, words in entries.items() for word in names.split(", ")
     }
 
 
@@ -47,8 +38,8 @@ def _key(words: str) -> str:
 
 def meaning(asked: Asking) -> str:
     """What the word asked about means; "" if none is asked about, or none we know."""
-    for number, pattern in enumerate(_ASKS):
-        match = re.fullmatch(pattern, asked.text)
+    for number, asks in enumerate(_ASKS):
+        match = re.fullmatch(asks, asked.text)
         if not match:
             continue
         word = _ARTICLES.sub("", match[1]).strip()

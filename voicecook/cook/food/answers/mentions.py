@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log
 
 import yaml
@@ -45,7 +46,9 @@ def families() -> Mapping[str, frozenset[str]]:
     """The kinds of food and what belongs to each, as singular words (families.yaml)."""
     text = (files("voicecook.cook.food.answers") / "families.yaml").read_text("utf-8")
     kinds: dict[str, str] = yaml.safe_load(text)
-    own = {kind: frozenset(part.strip() for part in line.split(",")) for kind, line in kinds.items()}
+    own = {
+        kind: frozenset(part.strip() for part in line.split(",")) for kind, line in kinds.items()
+    }
     return {kind: _opened(names, own) for kind, names in own.items()}
 
 
@@ -84,7 +87,7 @@ def of_kind(recipe: Recipe, text: str) -> tuple[Ingredient, ...]:
 
 
 def belongs(item: Ingredient, members: frozenset[str]) -> bool:
-    """Whether an ingredient is one of these foods: "olive oil" is "oil", "coconut milk" not "milk"."""
+    """Whether an ingredient is one of these foods: olive oil is oil, coconut milk not milk."""
     name = " ".join(singular(word) for word in matching.words(f"{item.name}"))
     return any(
         re.search(rf"(?<!-)\b{re.escape(member)}\b", name)
@@ -111,7 +114,7 @@ def is_food(text: str) -> bool:
 
 def _foods_in(text: str) -> list[str]:
     words = [singular(word) for word in text.split()]
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     return [one for one in (*pairs, *words) if one in foods()]
 
 
@@ -173,6 +176,11 @@ def _named(name: str, asked: frozenset[str]) -> float:
     return 1 + shared / 20 if first else 0.0
 
 
+def core(name: str) -> frozenset[str]:
+    """The stems of a name without what only describes: "butter" of "unsalted butter"."""
+    return frozenset(matching.stem(word) for word in matching.words(name)) - _DESCRIBING
+
+
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(matching.stem(word) for word in matching.words(text))
@@ -187,15 +195,21 @@ def steps(recipe: Recipe, text: str) -> tuple[int, ...]:
 def score(recipe: Recipe, place: int, text: str) -> float:
     """How well these words name a step: its rare words count for more than its common ones."""
     wanted = matching.content(text)
-    strong, weak = _step_words(recipe.steps[place])
+    strong, weak = step_words(recipe.steps[place])
     weights = _weights(recipe.steps)
     found = ((STRONG if word in strong else WEAK) * weights.get(word, 0)
              for word in wanted & (strong | weak))  # fmt: skip
     return sum(found)
 
 
+def is_titled(recipe: Recipe, place: int, text: str) -> bool:
+    """Whether these words name a step by its title, topics or timer."""
+    return bool(matching.content(text) & step_words(recipe.steps[place])[0])
+
+
 @lru_cache(maxsize=512)
-def _step_words(step: Step) -> tuple[frozenset[str], frozenset[str]]:
+def step_words(step: Step) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that name a step, and those that only its text holds."""
     name = step.timer.name if step.timer else ""
     strong = matching.content(" ".join((step.title, *step.topics, name)))
     return strong, matching.content(f"{step.say} {step.section} {' '.join(step.uses)}") - strong
@@ -204,11 +218,9 @@ def _step_words(step: Step) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=8)
 def _weights(steps: tuple[Step, ...]) -> Mapping[str, float]:
     """How much each word tells about which step is meant."""
-    every = [strong | weak for strong, weak in map(_step_words, steps)]
+    every = [strong | weak for strong, weak in map(step_words, steps)]
     words = frozenset[str]().union(*every)
-    return {
-        word: log(1 + len(steps) / sum(word in one for one in every)) for word in words
-    }
+    return {word: log(1 + len(steps) / sum(word in one for one in every)) for word in words}
 
 
 def tools(recipe: Recipe, text: str) -> tuple[str, ...]:
@@ -219,5 +231,5 @@ def tools(recipe: Recipe, text: str) -> tuple[str, ...]:
 
 
 def _head(tool: str) -> str:
-    words = [word for word in matching.words(re.split(r" (?:with|for|of|or) ", tool)[0])]
+    words = matching.words(re.split(r" (?:with|for|of|or) ", tool)[0])
     return matching.stem(words[-1]) if words else ""

@@ -7,55 +7,40 @@ import re
 from voicecook.cook.food import amounts
 from voicecook.cook.food.answers import mentions, quoting
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import wording
 from voicecook.english import time_words
 
-_AFTER = re.compile(
-    r"what (?:is|comes|happens|do i do|will i do|should i do|am i doing|are we doing|follows) (?:next )?"
-    r"(?:after|once|when)\b ?(?P<what>.*)|^(?:and )?(?:after|once) (?P<then>that|this|it|the .*|\w+ing .*)$|"
-    r"what (?:is|comes|do i do|happens) (?:coming up|afterwards?|later|after)$|"
-    r"what (?:is|are) the next (?:step|steps|thing)|what (?:is|comes) next"
-)
-_BEFORE = re.compile(
-    r"what (?:is|was|came|comes|did i do|did we do|do i do|happened|have i done|should i have done|"
-    r"did i have to do) (?:just )?(?:before|last|previously|earlier|so far)\b ?(?P<what>.*)|"
-    r"what (?:was|is) the (?:last|previous) (?:step|thing)(?: before (?P<then>.*))?$|"
-    r"what did i just do|what have i just done"
-)
-_LAST = re.compile(r"what (?:is|comes|happens) (?:the (?:very )?)?(?:last step|last thing|at the end|final step)")
-_FIRST = re.compile(r"what (?:is|was|do i do) (?:the )?(?:very )?first(?: step| thing)?$|where do i (?:start|begin)|what do i (?:start|begin) with")
-_HOW_MANY = re.compile(r"how many steps|how far along|how many more|is (?:this|that) the last step|number of steps")
-
-
-_LEFT = re.compile(r"what (?:is|are)(?: still)? left(?: to do)?$|what (?:else )?(?:do|must) i still (?:have|need) to do|what (?:steps )?remains?$|which steps are left")
-_MISSED = re.compile(r"did i (?:miss|forget|skip) (?:a step|something|anything|any steps?|one)\b|have i (?:missed|forgotten|skipped)")
-
 
 def in_order(asked: Asking) -> str:
     """The step before or after another, the first, the last, how many there are."""
-    steps = asked.recipe.steps
-    if _LEFT.search(asked.text):
-        return _left(asked)
-    if _MISSED.search(asked.text):
-        return _missed(asked)
-    if _HOW_MANY.search(asked.text) and "step" in asked.text:
-        return _how_many(asked)
-    if _FIRST.search(asked.text):
-        return _tell(asked, 0)
-    if _LAST.search(asked.text):
-        return _tell(asked, len(steps) - 1)
-    if match := _BEFORE.search(asked.text):
-        place = _named(asked, match)
-        return wording.NOTHING_BEFORE if place == 0 else _tell(asked, place - 1)
-    if match := _AFTER.search(asked.text):
-        place = _named(asked, match)
-        return wording.NOTHING_AFTER if place + 1 == len(steps) else _tell(asked, place + 1)
-    return ""
+    return next(
+        (tell(asked, match) for told, tell in _TOLD if (match := told.search(asked.text))), ""
+    )
 
 
-def _left(asked: Asking) -> str:
+def _first(asked: Asking, match: re.Match[str]) -> str:
+    return _tell(asked, 0)
+
+
+def _last(asked: Asking, match: re.Match[str]) -> str:
+    return _tell(asked, len(asked.recipe.steps) - 1)
+
+
+def _before(asked: Asking, match: re.Match[str]) -> str:
+    place = _named(asked, match)
+    return _tell(asked, place - 1) if place else wording.NOTHING_BEFORE
+
+
+def _after(asked: Asking, match: re.Match[str]) -> str:
+    place = _named(asked, match)
+    last = place + 1 == len(asked.recipe.steps)
+    return wording.NOTHING_AFTER if last else _tell(asked, place + 1)
+
+
+def _left(asked: Asking, match: re.Match[str]) -> str:
     """What is still to be done."""
     rest = asked.recipe.steps[asked.session.position + 1 :]
     if not rest:
@@ -65,7 +50,7 @@ def _left(asked: Asking) -> str:
     return wording.AFTER_THIS.format(titles=time_words.names(titles))
 
 
-def _missed(asked: Asking) -> str:
+def _missed(asked: Asking, match: re.Match[str]) -> str:
     """The steps before this one that the cook has not gone on from."""
     behind = {left.step for left in asked.session.behind}
     before = enumerate(asked.recipe.steps[: asked.session.position])
@@ -93,9 +78,24 @@ def _tell(asked: Asking, place: int) -> str:
     return wording.STEP_IS.format(step=place + 1, words=words)
 
 
-def _how_many(asked: Asking) -> str:
+def _how_many(asked: Asking, match: re.Match[str]) -> str:
     here, every = asked.session.position + 1, len(asked.recipe.steps)
     if here == every:
         return wording.LAST_OF.format(count=amounts.count(every))
     left = amounts.count(every - here)
     return sentence(wording.STEPS_IN_ALL.format(count=amounts.count(every), step=here, left=left))
+
+
+_TOLD = tuple(
+    (pattern("order", name), tell)
+    for name, tell in (
+        ("left", _left),
+        ("missed", _missed),
+        ("how_many", _how_many),
+        ("first", _first),
+        ("last", _last),
+        ("before", _before),
+        ("after", _after),
+    )
+)
+"""What is asked, and who tells it, in this order."""

@@ -1,4 +1,4 @@
-"""Sentences of the recipe as they are said now: amounts for as many as we cook for, the cook's units."""
+"""Sentences of the recipe as they are said now: amounts as we cook, in the cook's units."""
 
 from __future__ import annotations
 
@@ -16,9 +16,14 @@ _UNITS = "|".join(
     sorted((word for word, unit in SPELLINGS.items() if unit in MEASURES or unit in COUNTED),
            key=len, reverse=True)
 )  # fmt: skip
-_FIGURE = r"(?:\d+ \d/\d|\d+/\d+|\d+(?:\.\d+)?|\d*\s?[½¼¾⅓⅔]|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_FIGURE = (
+    r"(?:\d+ \d/\d|\d+/\d+|\d+(?:\.\d+)?|\d*\s?[½¼¾⅓⅔]|half an?|an?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve)"
+)
+_NO_AMOUNT = r"(?:thick|long|wide|apart|deep|from|tin|dish|pan|pieces?|cubes?)\b"
+"""What comes after a measure that is no amount of food: "a 23 cm tin"."""
 _AMOUNT = re.compile(
-    rf"\b({_FIGURE}(?:\s*(?:-|–|to)\s*{_FIGURE})?)(\s*)({_UNITS})\b(?! (?:thick|long|wide|apart|deep|from|tin|dish|pan|pieces?|cubes?|of (?:the|your) (?:oven|pan|pot|tin)))",  # noqa: RUF001
+    rf"\b({_FIGURE}(?:\s*(?:-|\u2013|to)\s*{_FIGURE})?)(\s*)({_UNITS})\b(?! (?:{_NO_AMOUNT}))",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(-?\d{1,3})\s*(?:°|º|degrees?)\s*(C|F|Celsius|Fahrenheit)\b", re.IGNORECASE)

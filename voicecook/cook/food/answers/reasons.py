@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecook.cook.food.answers import evidence, facts, mentions
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 
-_ASKS = re.compile(r"\bwhy\b|what (?:is|are) the (?:\w+ )?(?:point|reason|purpose)|what (?:is|are) .+ for$|how come")
-_BECAUSE = re.compile(
-    r"\bbecause\b|\bso that\b|\bso (?:it|they|the|you)\b|\bto (?:make|keep|help|stop|avoid|prevent|"
-    r"let|give|cut|ensure|bring|get|remove|draw|allow)\b|\bfor (?:\w+er|the best|a better|extra|more)\b|"
-    r"\bmakes?\b|\ballows?\b|\bensures?\b|\bhelps?\b|\botherwise\b|\bor (?:it|they) will\b|\bgives?\b|"
-    r"\bprevents?\b|\bkeeps?\b|\bstops?\b|\bwhile\b|\bloosens?\b|\bthey get\b|\bavoids?\b|\blets?\b|\badds?\b"
-)
+_ASKS = pattern("reasons", "asks")
+_BECAUSE = pattern("reasons", "because")
 _ABOUT_IT = frozenset({"why", "whi", "point", "reason", "purpos", "do", "come"})
 
 
@@ -25,9 +19,9 @@ def why(asked: Asking) -> str:
     wanted = asked.wanted - _ABOUT_IT
     every = [fact for fact in facts.of_recipe(asked.recipe) if _gives_reason(fact)]
     if not wanted:
-        here = [fact for fact in every
-                if fact.step == asked.session.position and _BECAUSE.search(fact.text.casefold())]  # fmt: skip
-        return evidence.said(asked, here[0]) if here else ""
+        here = [fact for fact in every if fact.step == asked.session.position]
+        told = [fact for fact in here if _BECAUSE.search(fact.text)]
+        return evidence.said(asked, told[0]) if told else ""
     scored = [(_score(asked, wanted, fact), fact) for fact in every]
     best = max(scored, key=lambda one: one[0], default=(0.0, None))
     return evidence.said(asked, best[1]) if best[1] and best[0] >= 0.6 else ""
@@ -44,7 +38,7 @@ def _score(asked: Asking, wanted: frozenset[str], fact: Fact) -> float:
     around = fact.stems
     if fact.step is not None and fact.kind == "more":
         step = asked.recipe.steps[fact.step]
-        around |= mentions._step_words(step)[0] | facts.Fact(step.say, "step").stems
+        around |= mentions.step_words(step)[0] | facts.Fact(step.say, "step").stems
     own = facts.coverage(asked.recipe, wanted, fact.stems)
     because = bool(_BECAUSE.search(fact.text.casefold()))
     if not (own or because):

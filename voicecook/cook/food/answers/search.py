@@ -7,6 +7,7 @@ import re
 from voicecook.cook.food.answers import evidence, facts, times
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import item_words, listed, sentence
 from voicecook.cook.words import matching
 from voicecook.recipe import Step
@@ -31,7 +32,7 @@ def sentence_with(asked: Asking) -> str:
     return evidence.said(asked, best[1])
 
 
-_NEEDS_MORE = re.compile(r"^why\b|\bmeans?\b|what .*\bpoint of|how come")
+_NEEDS_MORE = pattern("search", "needs_more")
 """Questions that a sentence with the same words does not answer by that alone."""
 
 

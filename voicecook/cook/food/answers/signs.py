@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecook.cook.food.answers import evidence, facts, mentions
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.words import matching
 from voicecook.recipe import Step
 
-_ASKS = re.compile(
-    r"how (?:do|will|can|would|should) (?:i|you|we) (?:know|tell|see|judge|check)|how to tell|"
-    r"what (?:should|does|will|is) (?:it|this|they|the [\w ]+?) (?:supposed to )?(?:look|feel|be) like|"
-    r"how should (?:it|this|they|the [\w ]+?) (?:look|feel|be)|what am i looking for|what do i look for|"
-    r"when (?:is|are) (?:it|they|the [\w ]+?) (?:done|ready|cooked|finished)|"
-    r"^(?:is|are) (?:it|they|this|the [\w ]+?) (?:done|ready|cooked|finished)|until when|what sign|"
-    r"how (?:thick|thin|runny|dark|brown|golden|soft|tender|firm|crisp|crispy|stiff|smooth) "
-    r"(?:should|does|must|do|is|are|will|shall)\b"
-)
-_UNTIL = re.compile(r"\buntil\b|\btill\b|so that it|should (?:be|look|feel)\b", re.IGNORECASE)
+_ASKS = pattern("signs", "asks")
+_UNTIL = pattern("signs", "until")
 
 
 def sign(asked: Asking) -> str:
@@ -28,7 +19,8 @@ def sign(asked: Asking) -> str:
         return ""
     if words := _with_state(asked):
         return words
-    return next(filter(None, (of_step(asked, place) for place in _places(asked))), "")
+    told = (of_step(asked, place) for place in _places(asked))
+    return next(filter(None, told), "") or ("" if asked.named else nearest(asked))
 
 
 def _with_state(asked: Asking) -> str:
@@ -46,23 +38,42 @@ def _with_state(asked: Asking) -> str:
 
 def _nearest_of(asked: Asking, held: list[tuple[int, Fact]], named: frozenset[str]) -> str:
     """Of these signs the one of what is named, else the nearest to the step at hand."""
+
     def order(one: tuple[int, Fact]) -> tuple[float, tuple[int, int], int]:
         place = one[1].step or 0
         fits = mentions.score(asked.recipe, place, " ".join(asked.words)) if named else 0.0
         return -round(fits, 3), facts.nearness(asked.session.position, one[1]), one[0]
 
-    return evidence.said(asked, min(held, key=order)[1]) if held else ""
+    return of_step(asked, min(held, key=order)[1].step or 0) if held else ""
 
 
 _LOOKS = frozenset(
-    "thick thin runny dark brown golden soft tender firm crisp crispy stiff smooth sticky glossy "
-    "set risen hot".split()
+    [
+        "thick",
+        "thin",
+        "runny",
+        "dark",
+        "brown",
+        "golden",
+        "soft",
+        "tender",
+        "firm",
+        "crisp",
+        "crispy",
+        "stiff",
+        "smooth",
+        "sticky",
+        "glossy",
+        "set",
+        "risen",
+        "hot",
+    ]
 )
+
 
 def _places(asked: Asking) -> list[int]:
     """The steps it may be about: those named, else the one at hand and what cooks meanwhile."""
-    text = re.sub(_ASKS, " ", asked.text)
-    words = " ".join(word for word in text.split() if word not in _STATES)
+    words = " ".join(word for word in asked.words if word not in _STATES)
     named = [place for place in asked.steps if mentions.score(asked.recipe, place, words) > 0.3]
     if matching.content(words) and named:
         return _signs_first(asked, named, words)
@@ -86,7 +97,22 @@ def _signs_first(asked: Asking, places: list[int], words: str) -> list[int]:
 
 
 _STATES = frozenset(
-    "done ready cooked finished thick thin enough look like feel be right good when".split()
+    [
+        "done",
+        "ready",
+        "cooked",
+        "finished",
+        "thick",
+        "thin",
+        "enough",
+        "look",
+        "like",
+        "feel",
+        "be",
+        "right",
+        "good",
+        "when",
+    ]
 )
 
 

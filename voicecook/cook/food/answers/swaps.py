@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import item_words, listed, sentence
 from voicecook.cook.words import matching, wording
-from voicecook.recipe import Question, Recipe
+from voicecook.recipe import Ingredient, Question, Recipe
 
-_INSTEAD = re.compile(
-    r".*\b(?:use|take|have|put|with|add|substitute) (?P<swap>.+?) (?:instead of|in place of|rather than) (?:the )?(?P<of>.+)|"
-    r"(?:can|could|may) i substitute (?P<swap4>.+?) for (?:the )?(?P<of4>.+)|"
-    r"(?:can|could|may|should) i (?:replace|swap|substitute) (?:the )?(?P<of2>.+?) (?:with|for|by) (?P<swap2>.+)|"
-    r"(?:is|are|would|will) (?P<swap3>.+?) (?:okay|ok|fine|alright|good|work)? ?(?:instead of|in place of) (?:the )?(?P<of3>.+)"
-)
-_NONE_LEFT = re.compile(
-    r"(?:i (?:have|do not have|have got|have not got|am|ran|have run|am all|only have) (?:no|any|out of|run out of)|"
-    r"i (?:ran|am|have run) out of|we have no|there is no|i do not have|what (?:can|could|do|should) i use (?:instead of|in place of|for)|"
-    r"what (?:can|could) (?:replace|i (?:replace|substitute|swap) (?:the )?)|what else than|instead of|i hate|i do not like|i (?:can not|do not) eat|i am allergic to) "
-    r"(?:any |the |some )?(?P<of>[\w ]+?)(?: (?:with|left|at home|in the house|what do i do|what can i use|by))?$"
-)
-_MAY_USE = re.compile(
-    r"(?:can|could|may|should|shall|would) i (?:also |just |rather )?(?:use|take|add|put in|throw in|mix in|go for) (?:some |a |an |a bit of |the |my )?(?P<a>[\w -]+?)"
-    r"(?: (?:too|as well|in it|to it|in (?:this|that)|instead|for (?:this|it)))?$|"
-    r"(?:is|are|would|will) (?P<b>[\w -]+?) (?:be )?(?:okay|ok|fine|alright|all right|good enough|do|work)(?: too| instead)?$|"
-    r"i (?:have )?only (?:have|got) (?P<c>[\w -]+)|i have only got (?P<d>[\w -]+)"
-)
+_INSTEAD = pattern("swaps", "instead")
+_NONE_LEFT = pattern("swaps", "none_left")
+_NO_FOOD = pattern("swaps", "no_food")
+_TOOL = pattern("swaps", "tool")
+_MAY_USE = pattern("swaps", "may_use")
 
 
 def instead(asked: Asking) -> str:
@@ -48,12 +34,11 @@ def may_use(asked: Asking) -> str:
     """Whether something named may be used: it is in the recipe, or the recipe says of a swap."""
     match = _MAY_USE.fullmatch(asked.text)
     thing = next((part for part in match.groups() if part), "") if match else ""
-    if not thing or re.search(r"\b(?:it|this|that|they|one|less|more|half|twice|hand|by)\b", thing):
+    if not thing or _NO_FOOD.search(thing):
         return ""
     if question := swap_question(asked.recipe, set(), thing, anywhere=True):
         return question.answer
-    exact = [one for one in mentions.ingredients(asked.recipe, thing)
-             if matching.plain(thing) <= matching.plain(f"{one.name} {one.preparation} {' '.join(one.also)}")]  # fmt: skip
+    exact = [one for one in mentions.ingredients(asked.recipe, thing) if _is_just(one, thing)]
     if exact:
         lines = listed([item_words(asked.session, one) for one in exact])
         return wording.IT_IS_IN.format(items=lines)
@@ -64,10 +49,15 @@ def may_use(asked: Asking) -> str:
     return f"{words} {wording.IT_LISTS.format(items=alike)}" if alike else words
 
 
+def _is_just(item: Ingredient, thing: str) -> bool:
+    """Whether a line holds every word of what was named."""
+    line = f"{item.name} {item.preparation} {' '.join(item.also)}"
+    return matching.plain(thing) <= matching.plain(line)
+
+
 def _is_food(asked: Asking, thing: str) -> bool:
     """Whether it may be something to eat and is no tool or way of cooking."""
-    tool = r"\b(?:pan|pot|tin|dish|oven|microwave|fryer|cooker|grill|wok|mixer|processor|blender|foil|lid|barbecue|bowl|tray|knife|stove)\b"
-    return not re.search(tool, thing) and len(thing.split()) <= 4
+    return not _TOOL.search(thing) and len(thing.split()) <= 4
 
 
 def _same_kind(asked: Asking, thing: str) -> str:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecook.cook.food.answers import evidence, facts, mentions
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
 from voicecook.recipe import Step
 
-ASKS = re.compile(
-    r"\bhow long\b|\bhow (?:many|much) (?:more )?(?:minutes|hours|time|seconds|days)\b|\bwhat time\b|"
-    r"\bhow much time\b|\bfor how long\b|^(?:minutes|time)\b|\bthe time for\b"
-)
-_IN_ALL = re.compile(
-    r"\btotal\b|\baltogether\b|\bin all\b|\bwhole (?:thing|recipe|dish|meal)\b|take me\b|"
-    r"start to finish|this recipe|the (?:recipe|dish|meal)\b|from beginning|all together|everything"
-)
-_KEEPS = re.compile(r"\bkeeps?\b|\blast\b|fridge|freezer|stay fresh|store|good for|leave it out|sit out")
-TOLD = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an|overnight|few|couple of)"
-    r"(?: (?:to|or|more|and a half) ?\d*)?(?:\s*[-–]\s*\d+)?\s*(?:more |full )?"  # noqa: RUF001
-    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?)\b|\bovernight\b",
-    re.IGNORECASE,
-)
+ASKS = pattern("times", "asks")
+_IN_ALL = pattern("times", "in_all")
+_KEEPS = pattern("times", "keeps")
+TOLD = pattern("times", "told")
 _EMPTY = matching.content(
     "how long minute minutes hour hours time times seconds take takes need needs cook cooks leave "
     "should last left stay longer keep in for"
@@ -40,19 +28,43 @@ def named_time(asked: Asking) -> str:
     if _IN_ALL.search(asked.text):
         return _in_all(asked)
     wanted = asked.wanted - _EMPTY
-    if not wanted:
-        return _here(asked)
-    if fact := _told(asked, wanted):
-        return evidence.said(asked, fact)
+    if wanted <= _IN_OVEN:
+        return _in_oven(asked) if wanted else _here(asked)
+    fact = _told(asked, wanted)
+    return evidence.said(asked, fact) if fact else _of_named(asked, wanted)
+
+
+def _of_named(asked: Asking, wanted: frozenset[str]) -> str:
+    """The time of the step that is named best, by its timer or else in its own words."""
     text = " ".join(word for word in asked.words if matching.content(word) & wanted)
-    timed = [place for place in mentions.steps(asked.recipe, text) if _has_time(asked.recipe.steps[place])]
-    timed.sort(key=lambda place: -_fits(asked, place, text))
-    named = next(iter(mentions.steps(asked.recipe, text)), None)
-    if timed and _fits(asked, timed[0], text) >= 0.5:
-        return _of_step(asked, timed[0])
-    if named is not None and _fits(asked, named, text) >= 0.5:
-        return _sentence(asked, named)
+    named = [
+        place for place in mentions.steps(asked.recipe, text) if _fits(asked, place, text) >= 0.5
+    ]
+    timed = [place for place in named if _has_time(asked.recipe.steps[place])]
+    if timed:
+        return _of_step(asked, max(timed, key=lambda place: _fits(asked, place, text)))
+    return _sentence(asked, named[0]) if named else ""
+
+
+_IN_OVEN = matching.content("oven bake baking roast roasting")
+_BAKES = pattern("times", "bakes")
+
+
+def _in_oven(asked: Asking) -> str:
+    """How long it is in the oven: at this step, else the next that bakes."""
+    steps = asked.recipe.steps
+    here = asked.session.position
+    places = (*range(here, len(steps)), *range(here - 1, -1, -1))
+    for place in places:
+        if _BAKES.search(steps[place].say) and (words := _time_of(asked, place)):
+            return words
     return ""
+
+
+def _time_of(asked: Asking, place: int) -> str:
+    return (
+        _of_step(asked, place) if _has_time(asked.recipe.steps[place]) else _sentence(asked, place)
+    )
 
 
 def _here(asked: Asking) -> str:

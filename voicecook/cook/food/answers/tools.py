@@ -6,21 +6,14 @@ import re
 
 from voicecook.cook.food.answers import evidence, mentions
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.words import matching, wording
 from voicecook.english import nouns, time_words
 
-_TOOLS = (
-    r"\b(?:pans?|pots?|saucepans?|skillets?|frying pans?|tins?|trays?|baking sheets?|dish(?:es)?|bowls?|kni(?:fe|ves)|boards?|"
-    r"whisks?|spoons?|spatulas?|brush(?:es)?|graters?|peelers?|sieves?|colanders?|racks?|blenders?|mixers?|"
-    r"processors?|tools?|equipment|utensils?|foil|paper|scales?|thermometers?|rolling pins?|lids?|woks?|"
-    r"casseroles?|tongs|ladles?|mould|mold|jars?|jugs?|skewers?|mortars?|mashers?)\b"
-)
-_WHICH = re.compile(rf"^(?:in |with |on )?(?:what|which)(?: kind of| sort of| type of| size)?(?: \w+)? ?{_TOOLS}")
-_NEED = re.compile(
-    r"^(?:do|will|would|should) i (?:really |also )?(?:need|use|want|have to (?:use|have)|get out|require) (?:a |an |any |the |my |some )?(?P<a>.+?)"
-    r"(?: for (?:this|it|that))?$|^(?:is|are) (?:a |an |the )?(?P<b>.+?) (?:needed|necessary|required)$"
-)
+_TOOLS = pattern("tools", "tool").pattern
+_WHICH = pattern("tools", "which")
+_NEED = pattern("tools", "need")
 
 
 def which(asked: Asking) -> str:
@@ -33,10 +26,11 @@ def which(asked: Asking) -> str:
     for tools in (asked.recipe.steps[place].tools, _every(asked)):
         fits = [tool for tool in tools if heads & {matching.stem(w) for w in _alike(tool)}]
         if fits:
-            return sentence(time_words.names([nouns.as_tool(tool) for tool in dict.fromkeys(fits)])) + "."
+            each = [nouns.as_tool(tool) for tool in dict.fromkeys(fits)]
+            return sentence(f"{time_words.names(each)}.")
     kind = re.search(_TOOLS, match[0])
     assert kind is not None
-    found = evidence.holding(asked, rf"\b{kind[0].rstrip('s')}")
+    found = evidence.holding(asked, rf"\b{kind[0].rstrip('s')}s?\b")
     return evidence.said(asked, found[0]) if found else ""
 
 
@@ -44,7 +38,8 @@ def _place(asked: Asking) -> int:
     """The step named, else the one at hand."""
     text = re.sub(_TOOLS, " ", asked.text)
     found = mentions.steps(asked.recipe, text)
-    return found[0] if found and mentions.score(asked.recipe, found[0], text) > 0.5 else asked.session.position
+    named = bool(found) and mentions.score(asked.recipe, found[0], text) > 0.5
+    return found[0] if named else asked.session.position
 
 
 def _every(asked: Asking) -> list[str]:
@@ -52,12 +47,20 @@ def _every(asked: Asking) -> list[str]:
     return list(dict.fromkeys((*asked.recipe.tools, *of_steps)))
 
 
-_ALIKE = {"pan": "pan saucepan skillet", "saucepan": "pan saucepan", "skillet": "pan skillet",
-          "tin": "tin tray pan", "pot": "pot", "saucepot": "pot"}  # fmt: skip
+_ALIKE = {
+    "oven": "pot pan casserole",
+    "casserole": "pot casserole",
+    "pan": "pan saucepan skillet",
+    "saucepan": "pan saucepan",
+    "skillet": "pan skillet",
+    "tin": "tin tray pan",
+}
 
 
 def _alike(tool: str) -> list[str]:
-    head = tool.split()[-1]
+    head = tool.rsplit(maxsplit=1)[-1]
+    if head == "oven" and "dutch" not in tool.casefold():
+        return []
     return _ALIKE.get(head, head).split()
 
 
@@ -68,7 +71,13 @@ def needed(asked: Asking) -> str:
     if not thing or thing.startswith("to ") or not re.search(rf"{_TOOLS}$", thing):
         return ""
     if found := mentions.tools(asked.recipe, thing):
-        return wording.TOOL_NEEDED.format(tools=time_words.names([nouns.as_tool(t) for t in found]))
+        tools = time_words.names([nouns.as_tool(tool) for tool in found])
+        steps = [
+            str(n + 1) for n, step in enumerate(asked.recipe.steps) if {*step.tools} & {*found}
+        ]
+        text = wording.TOOL_NEEDED_AT if steps else wording.TOOL_NEEDED
+        word = "steps" if steps[1:] else "step"
+        return text.format(tools=tools, steps=f"{word} {time_words.names(steps)}")
     head = re.escape(thing.split()[-1].rstrip("s"))
     if facts := evidence.holding(asked, rf"\b{head}"):
         return f"Yes. {evidence.said(asked, facts[0])}"

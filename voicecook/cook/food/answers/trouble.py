@@ -18,6 +18,7 @@ from voicecook.cook.food import amounts
 from voicecook.cook.food.answers import degrees, evidence, facts, mentions, quoting, signs
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.reading import item_words
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
@@ -45,24 +46,25 @@ def troubles() -> tuple[Trouble, ...]:
     )
 
 
-_IF = re.compile(
-    r"^(?:what if|what (?:do|should|can) i do (?:if|when)|what happens if|if|in case|and if|"
-    r"is it (?:bad|okay|ok|a problem) (?:if|that))\b ?|"
-    r"^(?:what|how) (?:do|should|can|could) i (?:do about|fix|save|rescue|mend)\b ?|"
-    r"^(?:help|oh no|oops|whoops|damn|shit|argh|oh god|oh dear|ouch|ow|crap|blimey|uh oh|quick)\b ?"
-)
-_WHAT_NOW = re.compile(
-    r"\s*\b(?:what (?:do|should|can|shall) i do(?: now| about it)?|what now|is (?:it|that) (?:ruined|bad|okay|"
-    r"a problem|too late|normal)|can i (?:save|fix|rescue) it|how do i (?:fix|save|rescue|mend) (?:it|this|that)|"
-    r"help|now what|any ideas|do i start again|do i have to start (?:again|over)|why)$"
-)
+_IF = pattern("trouble", "if")
+_WHAT_NOW = pattern("trouble", "what_now")
 _SAFETY = frozenset(
-    "pan fire|oven fire|fire|gas|choking|allergy|shock|cut|burnt skin|boiling over|smoke|glass".split("|")
+    [
+        "pan fire",
+        "oven fire",
+        "fire",
+        "gas",
+        "choking",
+        "allergy",
+        "shock",
+        "cut",
+        "burnt skin",
+        "boiling over",
+        "smoke",
+        "glass",
+    ]
 )
-_PREVENTION = re.compile(
-    r"^(?:how (?:do|can|should) i (?:keep|stop|avoid|prevent|not|make sure|get)|why|will (?:it|this|the)|"
-    r"does (?:it|this|the)|can (?:it|this|the)|is it (?:supposed|meant|normal)|should (?:it|the|i))\b"
-)
+_PREVENTION = pattern("trouble", "prevention")
 
 
 def found(asked: Asking) -> Trouble | None:
@@ -73,7 +75,9 @@ def found(asked: Asking) -> Trouble | None:
     for trouble in troubles():
         if trouble.name in _SAFETY and _PREVENTION.search(asked.text):
             continue
-        if re.search(trouble.said, text) and not (trouble.unless and re.search(trouble.unless, text)):
+        if re.search(trouble.said, text) and not (
+            trouble.unless and re.search(trouble.unless, text)
+        ):
             return trouble
     return None
 
@@ -101,7 +105,9 @@ def _usual(asked: Asking, trouble: Trouble) -> str:
         return " ".join([trouble.first, *tips[:1]])
     if tips:
         return " ".join([*filter(None, [trouble.first]), *tips])
-    return " ".join([*filter(None, [trouble.first, trouble.sorry]), *_signs(asked, trouble), wording.CAN_DO])
+    return " ".join(
+        [*filter(None, [trouble.first, trouble.sorry]), *_signs(asked, trouble), wording.CAN_DO]
+    )
 
 
 def _from_recipe(asked: Asking, trouble: Trouble) -> list[str]:
@@ -118,7 +124,9 @@ def _from_recipe(asked: Asking, trouble: Trouble) -> list[str]:
 
 def _helps(fact: Fact, trouble: Trouble) -> bool:
     told = re.search(trouble.look, fact.text.casefold())
-    return bool(told) and fact.topic not in {"nutrition", "about", "storage"} and fact.kind != "sign"
+    return (
+        bool(told) and fact.topic not in {"nutrition", "about", "storage"} and fact.kind != "sign"
+    )
 
 
 def _rank(asked: Asking, fact: Fact) -> tuple[int, int, tuple[int, int]]:
@@ -138,12 +146,12 @@ def _signs(asked: Asking, trouble: Trouble) -> list[str]:
     return [wording.SHOULD_BE.format(sign=sign)] if sign else []
 
 
+_FORGOT = pattern("trouble", "forgot")
+
+
 def _forgotten(asked: Asking, trouble: Trouble) -> str:
     """Where the forgotten thing belongs, and how to get there."""
-    what = re.sub(
-        r"^.*?\b(?:forgot(?:ten)?|did not|have not|left out|skipped|missed(?: out)?|never|supposed to|"
-        r"should have|meant to)\b(?: to| about)?", "", asked.text,
-    ).strip()  # fmt: skip
+    what = _FORGOT.sub("", asked.text).strip()
     place = _belongs(asked, what)
     if line := _in_a_line(asked):
         return wording.FORGOT_LINE.format(item=line)
@@ -210,7 +218,9 @@ def _limit(asked: Asking, trouble: Trouble) -> str:
     if limit is not None and limit >= degrees.celsius(top[1].temperature):  # type: ignore[arg-type]
         return wording.HOT_ENOUGH.format(heat=heat)
     sign = signs.of_step(asked, top[0])
-    timed = next((n for n, step in hot if step.timer and step.temperature == top[1].temperature), top[0])
+    timed = next(
+        (n for n, step in hot if step.timer and step.temperature == top[1].temperature), top[0]
+    )
     sign = signs.of_step(asked, timed) or sign
     return wording.TOO_COOL.format(step=top[0] + 1, heat=heat, sign=sign).strip()
 
@@ -233,7 +243,11 @@ def _lost(asked: Asking, trouble: Trouble) -> str:
 def _not_cooked(asked: Asking, trouble: Trouble) -> str:
     """It needs longer: the recipe's sign, and that there is more time for the asking."""
     sign = signs.sign(Asking(asked.session, "how do i know it is done", asked.at))
-    return " ".join(filter(None, [trouble.sorry, sign and wording.SHOULD_BE.format(sign=sign), wording.MORE_TIME]))
+    return " ".join(
+        filter(
+            None, [trouble.sorry, sign and wording.SHOULD_BE.format(sign=sign), wording.MORE_TIME]
+        )
+    )
 
 
 _SPECIAL: Mapping[str, Callable[[Asking, Trouble], str]] = {

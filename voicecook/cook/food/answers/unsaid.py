@@ -14,10 +14,22 @@ def unsaid(asked: Asking) -> str:
     aspect = evidence.asked_aspect(asked)
     if aspect is None and not asked.named and (food := mentions.absent(asked.recipe, asked.text)):
         return wording.NOT_IN_RECIPE.format(name=food)
-    what = clause(asked.text) or (aspect.says if aspect else "") or choices.unsaid(asked)
+    what = (
+        clause(asked.text, _names(asked))
+        or (aspect.says if aspect else "")
+        or choices.unsaid(asked)
+    )
     first = wording.DOES_NOT_SAY.format(what=what or _about(asked)) if what or _about(asked) else ""
     near = _nearest(asked, aspect.near if aspect else "")
     return f"{first or wording.NOTHING_SAID} {near}".strip()
+
+
+def _names(asked: Asking) -> list[str]:
+    """The names of several words, longest first."""
+    every = [
+        name.casefold() for item in asked.recipe.ingredients for name in (item.name, *item.also)
+    ]
+    return sorted((name for name in every if " " in name), key=len, reverse=True)
 
 
 def _about(asked: Asking) -> str:
@@ -34,18 +46,19 @@ def _about(asked: Asking) -> str:
 
 def _nearest(asked: Asking, near: str) -> str:
     """The nearest it has: the line of what was named, the sign, else the step at hand."""
+    if near in facts.FIXED_TOPICS and (answer := _of_topic(asked, near)):
+        return wording.IT_SAYS.format(words=answer)
     if asked.ingredients:
         lines = [item_words(asked.session, item) for item in asked.ingredients[:3]]
         return wording.IT_LISTS.format(items=listed(lines))
-    for topic in (near,) if near in facts.FIXED_TOPICS else ():
-        if answer := _of_topic(asked, topic):
-            return wording.IT_SAYS.format(words=answer)
-    if near == "sign" and (sign := signs.nearest(asked)):
-        return wording.NEAREST.format(words=sign)
-    if near:
-        return ""
-    if words := search.nearest(asked):
-        return wording.NEAREST.format(words=words)
+    words = signs.nearest(asked) if near == "sign" else "" if near else search.nearest(asked)
+    if words or near:
+        return wording.NEAREST.format(words=words) if words else ""
+    return _nearest_step(asked)
+
+
+def _nearest_step(asked: Asking) -> str:
+    """What the step says that is named, or the one at hand; "" where neither would help."""
     if asked.steps and mentions.score(asked.recipe, asked.steps[0], asked.text) > 0.8:
         return _step(asked, asked.steps[0])
     if asked.is_question and (asked.is_about_it or asked.text.startswith(_OF_THE_STEP)):

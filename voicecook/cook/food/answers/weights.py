@@ -1,4 +1,4 @@
-"""Spoons and cups in grams, and measures in other measures: "four tablespoons of honey in grams"."""
+"""Spoons and cups in grams, measures in other measures: "four tablespoons of honey in grams"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import yaml
 from voicecook.cook.food import amounts
 from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.answers.asking import Asking
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.measures import GRAMS, MILLILITRES, SPOONS, Measure
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.words import matching, wording
@@ -23,10 +24,7 @@ from voicecook.recipe import Amount, Ingredient
 
 _VOLUMES = MILLILITRES | SPOONS
 _CUP = Fraction(240)
-_ASKS = re.compile(
-    r"\bhow (?:many|much) (?P<a>[a-z]+(?: ounces?)?)\b|\b(?:in|into|to) (?P<b>[a-z]+(?: ounces?)?)$|"
-    r"\b(?P<d>weigh|weight)\b|^in (?P<e>[a-z]+)\b"
-)
+_ASKS = pattern("weights", "asks")
 _WHOLE = (("kilogram", 1000), ("litre", 1000))
 
 
@@ -40,7 +38,9 @@ def cups() -> Mapping[str, int]:
 
 def converted(asked: Asking) -> str:
     """The amount asked about in the unit asked for; "" if it isn't such a question."""
-    found_units = ((one, _unit(next(filter(None, one.groups()), ""))) for one in _ASKS.finditer(asked.text))
+    found_units = (
+        (one, _unit(next(filter(None, one.groups()), ""))) for one in _ASKS.finditer(asked.text)
+    )
     match, wanted = next((pair for pair in found_units if pair[1]), (None, ""))
     if match is None:
         return ""
@@ -75,6 +75,10 @@ def _given(text: str) -> Amount | None:
             after_a = words[end : end + 1] == ["a"] and _unit("".join(words[end + 1 : end + 2]))
             if (unit or after_a) and value > 0:
                 return Amount(value, value, unit or str(after_a))
+        if words[start] in {"a", "an", "one"} and (
+            unit := _unit("".join(words[start + 1 : start + 2]))
+        ):
+            return Amount(Fraction(1), Fraction(1), unit)
     return None
 
 
@@ -84,7 +88,11 @@ def _of_recipe(asked: Asking, item: Ingredient | None, wanted: str) -> Amount | 
         return None
     scale = asked.session.scale
     known = item.amount.unit in _VOLUMES or item.amount.unit in GRAMS
-    return Amount(item.amount.low * scale, item.amount.high * scale, item.amount.unit) if known else None
+    return (
+        Amount(item.amount.low * scale, item.amount.high * scale, item.amount.unit)
+        if known
+        else None
+    )
 
 
 def _thing(asked: Asking, item: Ingredient | None) -> str:
@@ -99,7 +107,9 @@ def _thing(asked: Asking, item: Ingredient | None) -> str:
 def _holds(text: str, key: str) -> bool:
     if not re.search(rf"\b{key}\b", text):
         return False
-    return not (re.search(rf"(?:coconut|oat|almond|peanut|cocoa|rice|ice) {key}\b", text) and " " not in key)
+    return not (
+        re.search(rf"(?:coconut|oat|almond|peanut|cocoa|rice|ice) {key}\b", text) and " " not in key
+    )
 
 
 def _in(given: Amount, wanted: str, thing: str) -> Amount | None:
@@ -140,8 +150,8 @@ def _near(value: Fraction, unit: str) -> Fraction:
     if unit in {"gram", "millilitre"}:
         grain = 1 if value < 20 else 5
         return Fraction(max(round(value / grain), 1) * grain)
-    grains = Fraction(1, 4) if value < 10 else Fraction(1)
-    return max(Fraction(round(value / grains)), 1) * grains
+    part = Fraction(1, 4) if value < 10 else Fraction(1)
+    return Fraction(max(round(value / part), 1)) * part
 
 
 def _many(unit: str) -> str:
