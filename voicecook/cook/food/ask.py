@@ -21,6 +21,7 @@ from voicecook.cook.food.answers import (
 )
 from voicecook.cook.food.answers.answer import answer
 from voicecook.cook.food.answers.asking import Asking, asking
+from voicecook.cook.food.answers.unsaid import unsaid
 from voicecook.cook.words import matching, wording
 
 
@@ -44,8 +45,13 @@ def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be: of what was named, in the degrees that were asked for."""
-    found = _first(session, intent, at, (degrees.converted, evidence.told, warmth.how_hot))
+    found = _first(session, intent, at, (degrees.converted, evidence.told, _unsaid, warmth.how_hot))
     return say(session, found) if found else heat.on_temperature(session, intent, at)
+
+
+def _unsaid(asked: Asking) -> str:
+    """That something else about the heat isn't said: how hot it is to be inside."""
+    return unsaid(asked) if evidence.asked_aspect(asked) else ""
 
 
 def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from voicecook.cook.core.session import Session
 from voicecook.cook.food.answers import (
+    actions,
     choices,
     degrees,
     diets,
@@ -30,7 +31,7 @@ from voicecook.cook.food.answers import (
     weights,
 )
 from voicecook.cook.food.answers.asking import Asking, asking
-from voicecook.cook.food.answers.unsaid import unsaid
+from voicecook.cook.food.answers.unsaid import absent, unsaid
 from voicecook.cook.words import matching, wording
 from voicecook.english import time_words
 
@@ -73,16 +74,17 @@ _ANSWERERS: tuple[Answerer, ...] = (
     order.in_order,
     lines.optional,
     swaps.may_use,
+    diets.suits,
+    lines.contains,
+    absent,
     choices.chosen,
     lines.now,
-    diets.suits,
     signs.sign,
     lines.when,
     tools.needed,
     tools.which,
     lines.size,
     lines.prepared,
-    lines.contains,
     lines.kind,
     lines.amount,
     times.named_time,
@@ -90,7 +92,7 @@ _ANSWERERS: tuple[Answerer, ...] = (
     meanings.meaning,
     own_questions.likely,
     evidence.told,
-    evidence.acted,
+    actions.acted,
     warmth.how_hot,
     _disagrees,
     lines.plain_amount,

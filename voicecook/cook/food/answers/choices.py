@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from voicecook.cook.food.answers import evidence, facts, mentions, warmth
+from voicecook.cook.food.answers import actions, evidence, facts, mentions, warmth
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
 from voicecook.cook.food.answers.patterns import pattern
@@ -76,8 +76,9 @@ def _in_lines(asked: Asking, choice: _Choice) -> str:
 def _in_tools(asked: Asking, choice: _Choice) -> str:
     """What a tool's name tells between the two."""
     for tool in mentions.tools(asked.recipe, asked.text):
-        if (which := _only(choice, _stems(tool))) is not None:
-            return _so(choice, which, f"{nouns.as_tool(tool)}.", _stems(tool.split()[-1]))
+        head = _stems(tool.split()[-1])
+        if (which := _only(choice, _stems(tool) - head)) is not None:
+            return _so(choice, which, f"{nouns.as_tool(tool)}.", head)
     return ""
 
 
@@ -112,7 +113,7 @@ def _choice(asked: Asking) -> _Choice | None:
     body = _WHICH_IS.sub("", asked.text)
     left, _, right = _LEAD.sub("", body).partition(" or ")
     first, second = left.split(), _LEAD.sub("", right).split()
-    if not first or not second or len(first) > 6:
+    if not first or not second or len(first) > 6 or second[-1] in {"with", "without"}:
         return None
     first = _alike(first, second, asked)
     a, b = _meaning(first), _meaning(second)
@@ -220,7 +221,7 @@ def _first_part(short: str, choice: _Choice, which: int, topic: frozenset[str]) 
         words = [word for word in words if matching.stem(word) not in topic] or words
         return " ".join(words)
     if {"it", "the", "them"} & {*choice.said[which].split()}:
-        return choice.said[which]
+        return choice.said[which] if actions.is_action(words[0]) else words[0]
     if len(words) > 1 and matching.stem(words[0]) in choice.own[which] and words[1] != "it":
         named = [word for word in words if matching.stem(word) in choice.own[which]]
         return " ".join(named)

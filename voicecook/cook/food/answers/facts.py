@@ -68,7 +68,13 @@ def of_step(step: Step, place: int) -> Iterable[Fact]:
         yield from (Fact(one, kind, place) for one in sentences(text))
 
 
+_FIGURES = frozenset({"serves", "course", "cuisine", "difficulty"})
+"""Said only when they are asked for."""
+
+
 def _of_question(question: Question) -> Iterable[Fact]:
+    if question.topic == "about" and question.key in _FIGURES:
+        return
     for text in sentences(question.answer):
         if text.rstrip(".!") not in ("Yes", "No", "Absolutely"):
             yield Fact(text, "answer", topic=question.topic)

@@ -18,7 +18,7 @@ from voicecook.cook.words import matching
 _ASKS = patterns.every("meanings", "asks")
 """Whole sentences; the last asks how it is done."""
 _ARTICLES = re.compile(
-    r"^(?:to |a |an |the |this |that |some |it |them |be )+|\s+(?:it|them|this|that|in|the .+|mean)$"
+    r"^(?:to |an? |the |this |that |some |it |them |be )+|\s+(?:it|them|this|that|in|the .+|mean)$"
 )
 
 

@@ -104,7 +104,7 @@ def foods() -> frozenset[str]:
 
 
 _NO_FOODS = word_set("tin date port roll shell fat spice fruit vegetable bass herb sage grain pear "
-                     "oil water")  # fmt: skip
+                     "oil water fish")  # fmt: skip
 
 
 def is_food(text: str) -> bool:
@@ -113,9 +113,9 @@ def is_food(text: str) -> bool:
 
 
 def _foods_in(text: str) -> list[str]:
-    words = [singular(word) for word in text.split()]
+    words = text.split()
     pairs = [" ".join(pair) for pair in pairwise(words)]
-    return [one for one in (*pairs, *words) if one in foods()]
+    return [one for one in (*pairs, *words) if singular(one) in foods()]
 
 
 def absent(recipe: Recipe, text: str) -> str:
@@ -125,13 +125,28 @@ def absent(recipe: Recipe, text: str) -> str:
 
 def is_told(recipe: Recipe, word: str) -> bool:
     """Whether the recipe mentions something at all."""
-    every = _every_word(recipe)
+    every = every_word(recipe)
     kinds = families().get(singular(word), frozenset())
     return bool(matching.plain(word) & every) or any(matching.plain(one) <= every for one in kinds)
 
 
+def unknown_thing(recipe: Recipe, text: str) -> bool:
+    """Whether the words name a thing ("the dough") that the recipe nowhere mentions."""
+    things = re.findall(r"\b(?:the|my|these|those|an?) (\w+)", text)
+    known = every_word(recipe) | _COMMON
+    return any(matching.stem(thing) not in known for thing in things)
+
+
+_COMMON = matching.plain(
+    "pan pot tin dish tray bowl oven hob stove lid top bottom middle side end start first last "
+    "next whole rest mixture recipe step time timer heat temperature food way right same other bit "
+    "one thing things sauce kitchen table fridge freezer counter sign minute size"
+)
+"""Things a cook may name that a recipe need not."""
+
+
 @lru_cache(maxsize=8)
-def _every_word(recipe: Recipe) -> frozenset[str]:
+def every_word(recipe: Recipe) -> frozenset[str]:
     """The stems of all the words in it."""
     lines = (f"{one.name} {one.preparation} {' '.join(one.also)}" for one in recipe.ingredients)
     steps_ = (f"{one.title} {one.say} {one.detail} {one.done_when}" for one in recipe.steps)

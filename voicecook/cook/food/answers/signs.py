@@ -15,12 +15,27 @@ _UNTIL = pattern("signs", "until")
 
 def sign(asked: Asking) -> str:
     """The sign asked for; "" if none is, or the recipe gives none."""
-    if not _ASKS.search(asked.text):
+    if not _ASKS.search(asked.text) or _is_of_another(asked):
         return ""
     if words := _with_state(asked):
         return words
     told = (of_step(asked, place) for place in _places(asked))
     return next(filter(None, told), "") or ("" if asked.named else nearest(asked))
+
+
+def _is_of_another(asked: Asking) -> bool:
+    """Whether it is about something the recipe nowhere mentions: whether an avocado is ripe."""
+    if mentions.unknown_thing(asked.recipe, asked.text):
+        return True
+    words = " ".join(word for word in asked.words if word not in _STATES | _LOOKS)
+    return not asked.is_about_it and not asked.named and bool(_unknown(asked, words))
+
+
+def _unknown(asked: Asking, words: str) -> frozenset[str]:
+    return matching.plain(words) - mentions.every_word(asked.recipe) - matching.plain(_SEEING)
+
+
+_SEEING = "see tell judge check know look sign until supposed way inside"
 
 
 def _with_state(asked: Asking) -> str:

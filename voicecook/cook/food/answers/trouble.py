@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from voicecook.cook.food import amounts
-from voicecook.cook.food.answers import degrees, evidence, facts, mentions, quoting, signs
+from voicecook.cook.food.answers import actions, degrees, facts, mentions, quoting, signs
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import Fact
 from voicecook.cook.food.answers.patterns import pattern
@@ -167,9 +167,9 @@ def _forgotten(asked: Asking, trouble: Trouble) -> str:
 
 def _in_a_line(asked: Asking) -> str:
     """The ingredient whose preparation was forgotten: "I forgot to rinse the lentils"."""
-    verbs = evidence.asked_action(asked)
+    verbs = actions.asked_action(asked)
     for item in asked.named:
-        if verbs and evidence.holds(verbs, item.preparation):
+        if verbs and actions.holds(verbs, item.preparation):
             return item_words(asked.session, item)
     return ""
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from voicecook.cook.food.answers import choices, evidence, facts, mentions, quoting, search, signs
+import re
+
+from voicecook.cook.food.answers import (
+    actions,
+    choices,
+    evidence,
+    facts,
+    mentions,
+    quoting,
+    search,
+    signs,
+)
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.clauses import clause, swapped
 from voicecook.cook.food.reading import item_words, listed, sentence
@@ -12,8 +23,6 @@ from voicecook.cook.words import matching, wording
 def unsaid(asked: Asking) -> str:
     """ "The recipe doesn't say which shelf. The step says: …"."""
     aspect = evidence.asked_aspect(asked)
-    if aspect is None and not asked.named and (food := mentions.absent(asked.recipe, asked.text)):
-        return wording.NOT_IN_RECIPE.format(name=food)
     what = (
         clause(asked.text, _names(asked))
         or (aspect.says if aspect else "")
@@ -22,6 +31,17 @@ def unsaid(asked: Asking) -> str:
     first = wording.DOES_NOT_SAY.format(what=what or _about(asked)) if what or _about(asked) else ""
     near = _nearest(asked, aspect.near if aspect else "")
     return f"{first or wording.NOTHING_SAID} {near}".strip()
+
+
+def absent(asked: Asking) -> str:
+    """That a food the question is about is not in the recipe at all."""
+    if asked.named or evidence.asked_aspect(asked) or _WHAT_IS.search(asked.text):
+        return ""
+    food = mentions.absent(asked.recipe, asked.text) if asked.is_question else ""
+    return wording.NOT_IN_RECIPE.format(name=food) if food else ""
+
+
+_WHAT_IS = re.compile(r"^what (?:is|are)\b|\bmeans?\b|goes with|go with|serve")
 
 
 def _names(asked: Asking) -> list[str]:
@@ -37,7 +57,7 @@ def _about(asked: Asking) -> str:
     words = [word for word in asked.words if word not in matching.EMPTY]
     if not words:
         return ""
-    if evidence.is_action(asked.words[0]):
+    if actions.is_action(asked.words[0]):
         return wording.WHETHER_TO.format(thing=swapped(asked.text))
     if len(asked.words) <= 5 and not asked.is_question:
         return wording.ANYTHING.format(thing=swapped(" ".join(asked.words)))
