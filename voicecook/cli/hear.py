@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +108,7 @@ def _line(audio: Path, decision: Decision, as_json: bool) -> str:
 def _json_line(audio: Path, decision: Decision) -> str:
     from voicecook.hearing import Ignored
 
-    found = {"file": str(audio)} | asdict(decision)
+    found = {"file": str(audio)} | decision.as_json()
     if isinstance(decision, Ignored):
         found["ignored"] = found.pop("reason")
     rounded = {k: round(v, 3) if isinstance(v, float) else v for k, v in found.items()}
@@ -122,7 +121,7 @@ def _plain_line(audio: Path, decision: Decision) -> str:
     start = f"{_shown(audio)} {decision.decided_s:7.2f} s  {decision.text!r}"
     if isinstance(decision, Ignored):
         return f"{start}  ignored: {decision.reason}"
-    return f"{start}  {', '.join(_name(each) for each in asdict(decision)['intents'])}"
+    return f"{start}  {', '.join(_name(each) for each in decision.as_json()['intents'])}"
 
 
 def _shown(audio: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 Slot = str | int | float
 
@@ -22,6 +23,10 @@ class Intent:
     slots: Mapping[str, Slot] = field(default_factory=dict)
     words: str = field(default="", compare=False)
     """The clause that was said, lower case; "" where an intent was made otherwise."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Name and slots, as CONTRACT has them."""
+        return {"name": self.name, "slots": dict(self.slots)}
 
 
 class Context(Enum):

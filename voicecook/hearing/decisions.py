@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from voicecook.commands import Intent
 
@@ -23,6 +23,10 @@ class Understood:
     """How much of the stream had been fed when it was decided."""
     how: How
 
+    def as_json(self) -> dict[str, Any]:
+        """Its fields, intents as CONTRACT has them."""
+        return asdict(self) | {"intents": [intent.as_json() for intent in self.intents]}
+
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
@@ -31,6 +35,10 @@ class Ignored:
     text: str
     reason: str
     decided_s: float
+
+    def as_json(self) -> dict[str, Any]:
+        """Its fields."""
+        return asdict(self)
 
 
 Decision = Understood | Ignored

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +74,7 @@ class Keeper:
 
         name = f"heard-{self._now():%Y%m%d-%H%M%S-%f}"
         sound = np.concatenate(self._recent)[-round(_length_s(decision) * RATE) :]
-        about = asdict(decision) | {"at": self._now().isoformat(timespec="seconds")}
+        about = decision.as_json() | {"at": self._now().isoformat(timespec="seconds")}
         try:
             soundfile.write(self._folder / f"{name}.flac", sound, RATE)
         except soundfile.LibsndfileError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from voicecook.cook import DidRing, Happening, Stood, WasCut, WasHeard, WasIgnored, WasSaid
@@ -28,7 +27,7 @@ def _as_json(happening: Happening) -> dict[str, Any]:
     at = {"at": happening.at.replace(tzinfo=None).isoformat(timespec="milliseconds")}
     match happening:
         case WasHeard(_, text, intents):
-            return at | {"heard": text, "intents": [asdict(intent) for intent in intents]}
+            return at | {"heard": text, "intents": [intent.as_json() for intent in intents]}
         case WasIgnored(_, text, reason):
             return at | {"ignored": text, "reason": reason}
         case WasSaid(_, text):

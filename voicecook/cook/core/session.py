@@ -108,8 +108,8 @@ class Session:
     """By what the amounts are multiplied."""
     units: Literal["", "metric", "imperial"] = ""
     """The system amounts are said in; "" as the recipe has them."""
-    about: str = field(default="", compare=False)
-    """The ingredient last spoken of, by its name: the "it" of "is it optional?". Not kept."""
+    last_ingredient: str = field(default="", compare=False)
+    """The ingredient last spoken of: the "it" of "is it optional?". Not kept in the diary."""
     volume: float = 0.8
     rate: int = USUAL_RATE
     rung: tuple[Alert, ...] = ()

@@ -31,7 +31,7 @@ def on_ask(session: Session, intent: Intent, at: datetime) -> Turn:
     if not matching.words(asked):
         return say(session, wording.ASK_AGAIN)
     words, about = answer(session, asked, at)
-    return say(session, words, about=about or session.about)
+    return say(session, words, last_ingredient=about or session.last_ingredient)
 
 
 def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -69,14 +69,15 @@ def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
 def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how much there is of it, in grams or spoons if that was asked."""
     about = food.about(session, intent)
-    session = session.but(about=about or session.about)
+    session = session.but(last_ingredient=about or session.last_ingredient)
     found = _first(session, intent, at, (weights.converted, lines.size))
     return say(session, found) if found else food.on_ingredient_amount(session, intent, at)
 
 
 def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say whether all of it goes in, or what the recipe says about keeping some."""
-    session = session.but(about=food.about(session, intent) or session.about)
+    about = food.about(session, intent)
+    session = session.but(last_ingredient=about or session.last_ingredient)
     found = _first(session, intent, at, (evidence.told,))
     return say(session, found) if found else food.on_use_all(session, intent, at)
 

@@ -79,7 +79,7 @@ class Asking:
         """The ingredients it is about: those it names, else the one "it" was said of."""
         if self.named or not self.is_about_it:
             return self.named
-        return tuple(one for one in self.recipe.ingredients if one.name == self.session.about)
+        return mentions.ingredients(self.recipe, self.session.last_ingredient.casefold())
 
     @property
     def is_about_it(self) -> bool:

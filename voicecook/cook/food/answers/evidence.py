@@ -129,6 +129,8 @@ def _is_about(asked: Asking, fact: Fact, item: Ingredient) -> bool:
     """Whether a sentence names an ingredient, or its step uses that and no other."""
     if any(one.name == item.name for one in mentions.every_ingredient(asked.recipe, fact.text)):
         return True
+    if item in mentions.of_kind(asked.recipe, fact.text.casefold()):
+        return True
     if fact.step is None or fact.kind not in ("step", "more"):
         return False
     uses = [use.casefold() for use in asked.recipe.steps[fact.step].uses]

@@ -116,8 +116,10 @@ def amount(asked: Asking) -> str:
     """How much of something there is."""
     if not re.search(r"\bhow (?:much|many)\b", asked.text) or not asked.named:
         return ""
-    if times.ASKS.search(asked.text) or evidence.asked_aspect(asked):
+    if times.ASKS.search(asked.text) or evidence.asked_aspect(asked) or _is_of_more(asked):
         return ""
+    if not any(item.amount or item.preparation for item in asked.named):
+        return wording.NO_AMOUNT.format(name=asked.named[0].name)
     return _lines(asked, asked.named)
 
 
@@ -173,13 +175,13 @@ def _is_of_more(asked: Asking) -> bool:
     if asked.is_about_it and not asked.named:
         return False
     names = " ".join(f"{one.name} {' '.join(one.also)}" for one in asked.named)
-    known = matching.plain(
-        f"{names} go goes goes in add step stage point part use used put come comes"
-    )
-    kinds = {matching.stem(kind) for kind in mentions.families()}
-    rest = matching.plain(asked.text) - known - kinds
+    kinds = matching.content(" ".join(mentions.families()))
+    rest = asked.wanted - matching.content(names) - kinds - _ASKING
     told = (fact for fact in facts.of_recipe(asked.recipe) if fact.step is not None)
-    return bool(rest) and any(rest <= matching.plain(fact.text) for fact in told)
+    return bool(rest) and any(rest <= fact.stems for fact in told)
+
+
+_ASKING = matching.content("add step stage point part used come comes need have should")
 
 
 def _when(asked: Asking, item: Ingredient) -> str:
@@ -188,17 +190,22 @@ def _when(asked: Asking, item: Ingredient) -> str:
         return ""
     here = asked.session.position
     if here in places and len(places) == 1:
-        return wording.USED_HERE.format(name=item.name, words=_telling(asked, item, here))
+        words = _telling(asked, item, here)
+        return wording.USED_HERE.format(name=item.name, go=_go(item), words=words)
     if len(places) == 1:
         place = places[0]
         words = _telling(asked, item, place)
-        return wording.USED_AT.format(name=item.name, step=place + 1, words=words)
+        return wording.USED_AT.format(name=item.name, go=_go(item), step=place + 1, words=words)
     steps = time_words.names([str(place + 1) for place in places])
     following = next((place for place in places if place >= here), places[-1])
     words = _telling(asked, item, following)
     return wording.USED_AT_SEVERAL.format(
         name=item.name, steps=steps, step=following + 1, words=words
     )
+
+
+def _go(item: Ingredient) -> str:
+    return "go" if item.name.endswith("s") and not item.name.endswith("ss") else "goes"
 
 
 def _telling(asked: Asking, item: Ingredient, place: int) -> str:

@@ -198,7 +198,11 @@ def core(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(matching.stem(word) for word in matching.words(text))
+    return frozenset(matching.stem(w) for w in matching.words(text) if w not in _DONE_WITH)
+
+
+_DONE_WITH = word_set("salted unsalted buttered oiled floured sugared iced spiced creamed watered")
+"""What is done with a thing is not that thing: "salted butter" names no salt."""
 
 
 def steps(recipe: Recipe, text: str) -> tuple[int, ...]:

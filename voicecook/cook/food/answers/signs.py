@@ -88,7 +88,8 @@ _LOOKS = frozenset(
 
 def _places(asked: Asking) -> list[int]:
     """The steps it may be about: those named, else the one at hand and what cooks meanwhile."""
-    words = " ".join(word for word in asked.words if word not in _STATES)
+    names = (item.name for item in asked.named)
+    words = " ".join((*(word for word in asked.words if word not in _STATES), *names))
     named = [place for place in asked.steps if mentions.score(asked.recipe, place, words) > 0.3]
     if matching.content(words) and named:
         return _signs_first(asked, named, words)

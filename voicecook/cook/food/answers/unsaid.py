@@ -23,11 +23,8 @@ from voicecook.cook.words import matching, wording
 def unsaid(asked: Asking) -> str:
     """ "The recipe doesn't say which shelf. The step says: …"."""
     aspect = evidence.asked_aspect(asked)
-    what = (
-        clause(asked.text, _names(asked))
-        or (aspect.says if aspect else "")
-        or choices.unsaid(asked)
-    )
+    own = aspect.says if aspect else ""
+    what = clause(asked.text, _names(asked)) or choices.unsaid(asked) or own
     first = wording.DOES_NOT_SAY.format(what=what or _about(asked)) if what or _about(asked) else ""
     near = _nearest(asked, aspect.near if aspect else "")
     return f"{first or wording.NOTHING_SAID} {near}".strip()
