@@ -46,17 +46,15 @@ NOT_IN_THE_RECIPE = [
     "does it contain nuts",
     "what's the weather like",
     "can i do it in the slow cooker",
-    "?",
-    "so",
 ]
 
 FOUND_ELSEWHERE = [
     ("how hot should the oven be", "170 degrees Celsius"),
-    ("what is that in fahrenheit", "About 340 degrees Fahrenheit"),
+    ("what is that in fahrenheit", "about 340 degrees Fahrenheit"),
     ("how long do i roast the pork", "90 minutes"),
     ("where does the foil go", "Line a deep roasting tin with foil"),
     ("do i need to score the skin", "score it lightly"),
-    ("is there garlic in it", "Three cloves of garlic, finely minced."),
+    ("is there garlic in it", "Yes: three cloves of garlic, finely minced."),
     ("why does the fat drip away", "rack"),
     ("does the recipe contradict itself", "the total, the cooking and the calories"),
     ("could i use maple syrup instead of the honey", "Maple syrup works well"),
@@ -76,7 +74,7 @@ def test_other_words_find_the_same_answer(asked: str, key: str | None) -> None:
 
 @pytest.mark.parametrize("asked", NOT_IN_THE_RECIPE)
 def test_what_the_recipe_does_not_say_is_not_made_up(asked: str) -> None:
-    assert Cook(RECIPE).says("ask", question=asked).startswith("The recipe doesn't say.")
+    assert Cook(RECIPE).says("ask", question=asked).startswith("The recipe doesn't say ")
 
 
 @pytest.mark.parametrize(("asked", "holds"), FOUND_ELSEWHERE)
@@ -100,8 +98,9 @@ def test_how_many_it_serves_follows_the_scale() -> None:
 
 def test_this_step_answers_before_others() -> None:
     cook = Cook(RECIPE).goes_to("brush-with-glaze")
-    assert cook.says("ask", question="where does the glaze go").startswith("Step 10 says: Brush")
+    assert cook.says("ask", question="where does the glaze go").startswith("Brush the pork")
 
 
 def test_nothing_asked_is_asked_back() -> None:
+    assert Cook(RECIPE).says("ask", question="?") == Cook(RECIPE).says("ask")
     assert Cook(RECIPE).says("ask") == "What would you like to know about the recipe?"

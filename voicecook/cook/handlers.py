@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from voicecook.cook.core.turn import Handler
-from voicecook.cook.food import ask, at_hand, food, heat, portions, reading
+from voicecook.cook.food import ask, at_hand, food, portions, reading
 from voicecook.cook.steps import choosing, conversation, moves
 from voicecook.cook.time import asked_timers, dinner, place, time_left, timing
 
@@ -56,11 +56,11 @@ HANDLERS: Mapping[str, Handler] = {
     "next_ingredient": reading.on_next_ingredient,
     "more_ingredients": reading.on_more_ingredients,
     "count_ingredients": reading.on_count_ingredients,
-    "ingredient_amount": food.on_ingredient_amount,
+    "ingredient_amount": ask.on_ingredient_amount,
     "step_ingredients": food.on_step_ingredients,
-    "use_all": food.on_use_all,
-    "temperature": heat.on_temperature,
-    "tools": heat.on_tools,
+    "use_all": ask.on_use_all,
+    "temperature": ask.on_temperature,
+    "tools": ask.on_tools,
     "scale": portions.on_scale,
     "units": portions.on_units,
     "ask": ask.on_ask,
@@ -68,7 +68,7 @@ HANDLERS: Mapping[str, Handler] = {
     "recipe_title": ask.on_recipe_title,
     "meanwhile": at_hand.on_meanwhile,
     "is_it_done": at_hand.on_is_it_done,
-    "step_duration": at_hand.on_step_duration,
+    "step_duration": ask.on_step_duration,
     "more_detail": at_hand.on_more_detail,
     "steps_left": at_hand.on_steps_left,
 }

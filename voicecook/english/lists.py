@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from voicecook.english.word_lists import word_set
@@ -10,6 +11,8 @@ _MASS = ("foil", "paper", "film", "twine", "string", "s")
 """How the names of things end that take no "a"; plurals are among them."""
 _DETERMINERS = word_set("a an the some one two three four")
 _LIKE_A_VOWEL = ("hour", "heir", "honest")
+_EIGHT = re.compile(r"8|1[18](?!\d)")
+"""Figures that are spoken with a vowel first."""
 _LIKE_A_CONSONANT = ("uni", "use", "usu", "ute", "eu", "one", "once")
 
 
@@ -23,9 +26,9 @@ def listed(things: Sequence[str], last: str = "and") -> str:
 
 
 def with_article(thing: str) -> str:
-    """One of a thing: "a rack", "an onion", "an hour", "a unit"."""
+    """One of a thing: "a rack", "an onion", "an hour", "a unit", "an 8-inch pan"."""
     word = thing.lower()
-    vowel = word.startswith(("a", "e", "i", "o", "u", *_LIKE_A_VOWEL))
+    vowel = word.startswith(("a", "e", "i", "o", "u", *_LIKE_A_VOWEL)) or _EIGHT.match(word)
     return f"{'an' if vowel and not word.startswith(_LIKE_A_CONSONANT) else 'a'} {thing}"
 
 

@@ -24,6 +24,7 @@ from voicecook.recipe.problems import RecipeProblems as RecipeProblems
 from voicecook.recipe.problems import did_you_mean as did_you_mean
 from voicecook.recipe.problems import shown as shown
 from voicecook.recipe.quantities import QuantityError as QuantityError
+from voicecook.recipe.quantities import read_amount as read_amount
 from voicecook.recipe.quantities import read_span as read_span
 from voicecook.recipe.yaml_nodes import Entry as Entry
 from voicecook.recipe.yaml_nodes import Listing as Listing

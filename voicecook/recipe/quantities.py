@@ -89,6 +89,10 @@ def amount(text: str) -> Amount:
     return quantity
 
 
+read_amount = amount
+"""`amount` for other rooms."""
+
+
 def leading_amount(text: str) -> tuple[Amount | None, str]:
     """The amount a line begins with, and the rest of the line. Raises QuantityError."""
     text = tidy(text)

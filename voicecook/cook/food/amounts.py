@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-from voicecook.cook.food.measures import Measure, System, in_degrees, measured
+from voicecook.cook.food.measures import CENTIMETRES, Measure, System, in_degrees, measured
 from voicecook.english import (
     amount_words,
     number_words,
@@ -15,6 +16,9 @@ from voicecook.english import (
     with_article,
 )
 from voicecook.recipe import Amount, Ingredient, Temperature
+
+_PIECE = re.compile(r"(?:piece|knob|stick|length|chunk|stalk|strip|root|fresh|slice)\b")
+"""What a length is the length of: "a two centimetre piece of ginger"."""
 
 
 def amount(measure: Measure) -> str:
@@ -28,6 +32,8 @@ def serving(item: Ingredient, scale: Fraction = Fraction(1), system: System = ""
     if item.amount is None:
         return item.name
     measure = measured(item.amount, scale, system)
+    if measure.amount.unit in CENTIMETRES and _PIECE.match(item.name):
+        return with_article(f"{_figures(measure.amount)} {measure.amount.unit} {item.name}")
     if measure.amount.unit:
         return f"{amount(measure)} of {item.name}"
     counted = _several(measure.amount, singular(item.name), plural(item.name))

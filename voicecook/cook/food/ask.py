@@ -1,144 +1,95 @@
-"""Questions the recipe itself answers: its tips, storage, nutrition, substitutes and the like."""
+"""Questions the recipe itself answers: its own words, its lines, its tips, and our small tables."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from datetime import datetime
 
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import food, heat, portions
-from voicecook.cook.food.measures import System
-from voicecook.cook.food.questions import best_question
-from voicecook.cook.food.reading import item_words, sentence
-from voicecook.cook.time import dishes
+from voicecook.cook.food import at_hand, food, heat, portions
+from voicecook.cook.food.answers import (
+    degrees,
+    evidence,
+    lines,
+    swaps,
+    times,
+    tools,
+    warmth,
+    weights,
+)
+from voicecook.cook.food.answers.answer import answer
+from voicecook.cook.food.answers.asking import Asking, asking
+from voicecook.cook.food.answers.unsaid import unsaid
 from voicecook.cook.words import matching, wording
-from voicecook.english import listed
-from voicecook.recipe import Question, Recipe, Step
 
 
 def on_ask(session: Session, intent: Intent, at: datetime) -> Turn:
     """Answer a question from what the recipe says."""
-    asked = str(intent.slots.get("question") or "")
-    if not asked.strip():
+    asked = str(intent.slots.get("question") or intent.words)
+    if not matching.words(asked):
         return say(session, wording.ASK_AGAIN)
-    if swap := re.fullmatch(r".*\buse (.+?) instead of (.+?)", asked.casefold().strip(" ?.")):
-        slots = {"with": swap[1], "ingredient": swap[2]}
-        return on_substitute(session, Intent("substitute", slots), at)
-    return say(session, _answer(session, asked))
-
-
-def _answer(session: Session, asked: str) -> str:
-    places = dishes.questions(session, asked)
-    best = next(filter(None, (best_question(some, asked) for some in places)), None)
-    wanted = matching.content(asked)
-    if best is None:
-        found = _about_itself(session, wanted) or _in_ingredients(session, wanted)
-        return found or _in_steps(session, asked) or wording.DOES_NOT_SAY
-    if (best.topic, best.key) == ("about", "serves") and session.recipe.serves:
-        return portions.serves_words(session)
-    if best.topic == "substitute" and matching.words(asked)[0] not in _YES_OR_NO:
-        return _without_yes(best.answer)
-    return best.answer
-
-
-_YES_OR_NO = frozenset(("can", "could", "may", "is", "should", "do", "does", "would", "will"))
-
-
-def _without_yes(answer: str) -> str:
-    return sentence(answer.removeprefix("Yes. ").removeprefix("Yes, "))
-
-
-def _about_itself(session: Session, wanted: frozenset[str]) -> str:
-    """How hot it is, or where the recipe disagrees with itself."""
-    if wanted & _HEAT:
-        return heat.words(session.but(units=_scale_named(wanted) or session.units))
-    if wanted & _DISAGREE and session.recipe.disagreements:
-        about = listed([f"the {one.about}" for one in session.recipe.disagreements])
-        return wording.DISAGREES.format(about=about)
-    return ""
-
-
-def _scale_named(wanted: frozenset[str]) -> System:
-    if wanted & matching.content("fahrenheit"):
-        return "imperial"
-    return "metric" if wanted & matching.content("celsius") else ""
-
-
-_HEAT = matching.content("hot heat temperature degrees celsius fahrenheit")
-_DISAGREE = matching.content("disagree")
-
-
-def _in_ingredients(session: Session, wanted: frozenset[str]) -> str:
-    """The ingredient whose line holds every word asked for."""
-    for item in session.recipe.ingredients:
-        line = matching.content(f"{item.name} {item.preparation} {' '.join(item.also)}")
-        if wanted and wanted <= line:
-            return wording.HOW_MUCH.format(item=sentence(item_words(session, item)))
-    return ""
-
-
-def _in_steps(session: Session, asked: str) -> str:
-    """What a step that holds every word asked for says or explains; this step before others."""
-    wanted = matching.content(asked)
-    explain = matching.words(asked)[:1] in (["why"], ["what"])
-    views = sorted((_explained, _told), key=lambda view: (view is _explained) != explain)
-    places = sorted(range(len(session.recipe.steps)), key=lambda place: place != session.position)
-    for view in (_titled, *views):
-        for place in places:
-            step = session.recipe.steps[place]
-            if wanted and wanted <= matching.content(view(step)):
-                words = _explained(step) if view is _explained else dishes.step_text(step)
-                return wording.STEP_SAYS.format(step=place + 1, words=words)
-    return ""
-
-
-def _titled(step: Step) -> str:
-    return step.title
-
-
-def _told(step: Step) -> str:
-    return f"{step.title} {dishes.step_text(step)}"
-
-
-def _explained(step: Step) -> str:
-    return f"{step.detail} {step.done_when}".strip()
+    words, about = answer(session, asked, at)
+    return say(session, words, last_ingredient=about or session.last_ingredient)
 
 
 def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say what may stand in for something, if the recipe does."""
     instead = food.named(intent)
     swap = str(intent.slots.get("with") or "").strip()
-    found = matching.ingredients_called(session.recipe, instead) if instead else ()
-    names = {item.name for item in found}
-    if question := _swap_question(session.recipe, names, swap, anywhere=not instead):
-        answer = question.answer
-        return say(session, answer if swap else _without_yes(answer))
-    return say(session, _no_substitute(instead, swap, names))
+    if not instead and not swap and matching.content(intent.words):
+        return on_ask(session, Intent("ask", {"question": intent.words}), at)
+    return say(session, swaps.swap_words(session.recipe, instead, swap))
 
 
-def _swap_question(recipe: Recipe, names: set[str], swap: str, anywhere: bool) -> Question | None:
-    """What the recipe says about this swap: both sides must be the ones asked about."""
-    wanted = matching.plain(swap)
-    for question in recipe.questions:
-        right = anywhere or question.key in names
-        told = matching.plain(question.swap)
-        meant = wanted <= told or told <= wanted if wanted else not anywhere
-        if question.topic == "substitute" and told and right and meant:
-            return question
-    return None
+def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how hot it is to be: of what was named, in the degrees that were asked for."""
+    found = _first(session, intent, at, (degrees.converted, evidence.told, _unsaid, warmth.how_hot))
+    return say(session, found) if found else heat.on_temperature(session, intent, at)
 
 
-def _no_substitute(instead: str, swap: str, names: set[str]) -> str:
-    if instead and not names:
-        return wording.NOT_IN_RECIPE.format(name=instead)
-    name = min(names, key=len) if len(names) == 1 else instead
-    if swap and instead:
-        return wording.NO_SUCH_SWAP.format(swap=swap, name=name)
-    if swap:
-        return wording.NO_SUCH_SWAP_AT_ALL.format(swap=swap)
-    return wording.NO_SUBSTITUTE.format(name=name) if instead else wording.WHICH_TO_REPLACE
+def _unsaid(asked: Asking) -> str:
+    """That something else about the heat isn't said: how hot it is to be inside."""
+    return unsaid(asked) if evidence.asked_aspect(asked) else ""
+
+
+def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say which tools it takes: the one that was named, else those of this step."""
+    found = _first(session, intent, at, (tools.needed, tools.which, lines.size))
+    return say(session, found) if found else heat.on_tools(session, intent, at)
+
+
+def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how long it takes: what was named, else this step."""
+    found = _first(session, intent, at, (times.named_time,))
+    return say(session, found) if found else at_hand.on_step_duration(session, intent, at)
+
+
+def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how much there is of it, in grams or spoons if that was asked."""
+    about = food.about(session, intent)
+    session = session.but(last_ingredient=about or session.last_ingredient)
+    found = _first(session, intent, at, (weights.converted, lines.size))
+    return say(session, found) if found else food.on_ingredient_amount(session, intent, at)
+
+
+def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say whether all of it goes in, or what the recipe says about keeping some."""
+    about = food.about(session, intent)
+    session = session.but(last_ingredient=about or session.last_ingredient)
+    found = _first(session, intent, at, (evidence.told,))
+    return say(session, found) if found else food.on_use_all(session, intent, at)
+
+
+def _first(
+    session: Session, intent: Intent, at: datetime, answerers: tuple[Callable[[Asking], str], ...]
+) -> str:
+    """The first answer to the words that were said; "" if none has one."""
+    if not intent.words:
+        return ""
+    asked = asking(session, intent.words, at)
+    return next(filter(None, (answerer(asked) for answerer in answerers)), "")
 
 
 def on_recipe_title(session: Session, intent: Intent, at: datetime) -> Turn:

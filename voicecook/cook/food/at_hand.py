@@ -8,6 +8,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import food
+from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes, timers
 from voicecook.cook.words import wording
@@ -94,7 +95,21 @@ def _asked_about(session: Session, intent: Intent) -> Step | None:
     name = str(intent.slots.get("timer") or "").casefold()
     timed = [step for step in session.recipe.steps if step.timer]
     named = (step for step in timed if step.timer and step.timer.name.casefold() == name)
-    return next(named, None)
+    return next(named, None) or _named(session, intent.words)
+
+
+def _named(session: Session, said: str) -> Step | None:
+    """The step that what was said names and that has a sign: "is the glaze thick enough"."""
+    signs = [step for step in session.recipe.steps if step.done_when or step.timer]
+    for place in mentions.steps(session.recipe, said):
+        step = session.recipe.steps[place]
+        if step in signs and mentions.score(session.recipe, place, said) >= _CLEARLY:
+            return step
+    return None
+
+
+_CLEARLY = 0.8
+"""How well words must name a step for it to be meant, and not the one at hand."""
 
 
 def _judged(session: Session) -> Step | None:

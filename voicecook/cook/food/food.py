@@ -8,6 +8,7 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts, reading
+from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.time import dishes
 from voicecook.cook.words import matching, wording
@@ -20,7 +21,7 @@ def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn
     name = named(intent)
     if not name:
         return on_step_ingredients(session, intent, at)
-    every = matching.ingredients_called(session.recipe, name)
+    every = called(session, name)
     found = dishes.meant(session, every, dishes.named(session.recipe, _dish(intent)))
     if not found:
         return _amount_of_no_ingredient(session, name)
@@ -30,6 +31,18 @@ def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn
     if len({item.dish for item in every}) > 1 and len({item.dish for item in found}) == 1:
         items = wording.FOR_DISH.format(dish=found[0].dish, item=items)
     return say(session, wording.HOW_MUCH.format(item=sentence(items)))
+
+
+def called(session: Session, name: str) -> tuple[Ingredient, ...]:
+    """The ingredients a name means, also a kind of food: the spaghetti for "pasta"."""
+    found = matching.ingredients_called(session.recipe, name)
+    return found or mentions.of_kind(session.recipe, name.casefold())
+
+
+def about(session: Session, intent: Intent) -> str:
+    """The one ingredient spoken of, by its name; "" if none or several."""
+    found = called(session, named(intent)) if named(intent) else ()
+    return found[0].name if len(found) == 1 else ""
 
 
 def _dish(intent: Intent) -> str:

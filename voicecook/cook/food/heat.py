@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import amounts
+from voicecook.cook.food.answers import mentions
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.words import wording
 from voicecook.english import as_tool, listed
 from voicecook.recipe import Step
@@ -42,9 +45,82 @@ def words(session: Session) -> str:
     return " ".join([first, *_others(session, place, here)])
 
 
+_ASKS = pattern("heat", "asks")
+
+
+def asks(text: str) -> bool:
+    """Whether these words ask how hot it is to be."""
+    return bool(_ASKS.search(text))
+
+
+def words_about(session: Session, text: str) -> str:
+    """The heat of what these words name; where they name nothing, the heat that matters now."""
+    if named := of_named(session, text):
+        return named
+    if re.search(r"\bwas\b", text) and (place := now(session)) is not None:
+        return _only(session, place)
+    return words(session)
+
+
+def of_named(session: Session, text: str) -> str:
+    """The heat of the step these words name; "" if they name none that has a heat."""
+    named = " ".join(word for word in text.split() if word not in _NOT_NAMES)
+    steps = session.recipe.steps
+    hot = [place for place in mentions.steps(session.recipe, named) if _is_hot(steps[place])]
+    if hot and mentions.score(session.recipe, hot[0], named) >= _CLEARLY:
+        return _only(session, hot[0])
+    return ""
+
+
+def _only(session: Session, place: int) -> str:
+    heat = _heat_words(session, session.recipe.steps[place])
+    return wording.HEAT.format(heat=heat[:1].upper() + heat[1:])
+
+
+_CLEARLY = 0.5
+"""How well words must name a step for its heat to be meant, and not the one that matters now."""
+
+
+_NOT_NAMES = frozenset(
+    [
+        "how",
+        "hot",
+        "what",
+        "which",
+        "temperature",
+        "heat",
+        "degrees",
+        "is",
+        "the",
+        "for",
+        "to",
+        "at",
+        "should",
+        "be",
+        "it",
+        "oven",
+        "do",
+        "i",
+        "set",
+        "was",
+        "does",
+        "need",
+        "of",
+        "in",
+        "a",
+        "and",
+        "again",
+    ]
+)
+
+
+def _is_hot(step: Step) -> bool:
+    return bool(step.temperature or step.heat)
+
+
 def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be."""
-    return say(session, words(session))
+    return say(session, words_about(session, intent.words) if intent.words else words(session))
 
 
 def _others(session: Session, place: int, here: str) -> list[str]:

@@ -51,8 +51,10 @@ class _Index:
         return sum(self.weights.get(word, self.unknown) for word in words)
 
 
-def best_question(questions: tuple[Question, ...], asked: str) -> Question | None:
-    """The question that was most likely asked, or None if none fits well enough."""
+def best_question(
+    questions: tuple[Question, ...], asked: str, least: float = GOOD_ENOUGH
+) -> Question | None:
+    """The question that was most likely asked; None if none fits as well as `least`, 0 to 1."""
     index = _index(questions)
     said = tuple(matching.words(asked))
     if said in index.exact:
@@ -60,7 +62,7 @@ def best_question(questions: tuple[Question, ...], asked: str) -> Question | Non
     wanted = matching.content(asked)
     scored = [(_score(one, wanted, index), len(one.all_words & {*said})) for one in index.known]
     best = max(zip(scored, index.known, strict=True), key=lambda entry: entry[0], default=None)
-    return best[1].question if best and best[0][0] >= GOOD_ENOUGH else None
+    return best[1].question if best and best[0][0] >= least else None
 
 
 def _score(known: _Known, wanted: _Words, index: _Index) -> float:
