@@ -34,14 +34,25 @@ class ClauseReader:
     free: FreeSpeech
     to_intents: Callable[[Sentence, Sequence[Span]], tuple[Intent, ...]]
 
-    def read(self, clause: Sentence, situation: Situation, around: frozenset[Caution]) -> Reading:
+    def read(
+        self,
+        clause: Sentence,
+        situation: Situation,
+        around: frozenset[Caution],
+        alone: bool = True,
+    ) -> Reading:
         """The clause's meaning; `around` is what the rest of its sentence says against it."""
-        found = self._read(clause, situation, around)
+        found = self._read(clause, situation, around, alone)
         return replace(found, harmless=not around and not cautions(clause.words))
 
-    def exact(self, clause: Sentence, situation: Situation) -> tuple[Intent, ...]:
-        """The commands that account for every word; () if there are none."""
-        for bare in (False, True):
+    def exact(
+        self, clause: Sentence, situation: Situation, alone: bool = True
+    ) -> tuple[Intent, ...]:
+        """The commands that account for every word; () if there are none.
+
+        Only what is said `alone` may be one of those that count by themselves: "ten minutes".
+        """
+        for bare in (False, True)[: 1 + alone]:
             spans = self.commands.cover(clause, situation.context, bare=bare) or []
             found = self.to_intents(clause, spans)
             if found and not _misread(found, situation):
@@ -62,9 +73,11 @@ class ClauseReader:
         """What it costs if this was not meant."""
         return self.free.risks.get(intent.name, Risk.TELLS)
 
-    def _read(self, clause: Sentence, situation: Situation, around: frozenset[Caution]) -> Reading:
+    def _read(
+        self, clause: Sentence, situation: Situation, around: frozenset[Caution], alone: bool
+    ) -> Reading:
         words = clause.words
-        exact = self.exact(clause, situation)
+        exact = self.exact(clause, situation, alone)
         if exact and not (around and self.is_risky(exact)):
             return Reading(exact, SURE, exact=True)
         found = self.followup(clause, situation)

@@ -22,6 +22,10 @@ Slots = dict[str, Slot]
 
 T = TypeVar("T")
 _MINUTE = 60
+_TIMED = word_set(
+    "timer alarm timers set start put give time add another more longer less extra off"
+)
+"""Beside one of these a bare number is one of minutes."""
 _NO_NAME = word_set(
     "a an the my our your his her some any this that these those it them one ones me us you i we "
     "timer timers alarm clock countdown minute minutes second seconds hour hours more less longer "
@@ -83,6 +87,8 @@ def _seconds(words: Words, names: Names, situation: Situation) -> Slot | None:
     times = list(_read(words, durations))
     if times:
         return times[-1]
+    if not _TIMED & set(words):
+        return None
     numbers = [n for n in _read(words, quantities) if 0 < n < 600]
     return round(numbers[-1] * _MINUTE) if len(numbers) == 1 else None
 

@@ -43,6 +43,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "units": ("system",),
     "rename_timer": ("name",),
     "choose_recipe": ("name",),
+    "set_timer": ("seconds",),
 }
 """Of these slots one must be named, or free speech is not believed."""
 _STRICT = frozenset({"yes", "no", "start_timer"})
@@ -53,6 +54,10 @@ _DENIED_ONLY = frozenset(Caution) - {Caution.UNFINISHED, Caution.REPORTED}
 _QUESTION_WORDS = word_set(
     "what which how why where when who is are do does did can could should shall may must will "
     "would was were whose"
+)
+_PERSONAL = word_set(
+    "want fancy feed fed like remember feel coming going bring brought buy bought see seen watch "
+    "watched fetch eat eaten try tried hungry ready"
 )
 _ASKED_LAST = word_set("what when where why how")
 
@@ -180,6 +185,8 @@ class FreeSpeech:
     def _nobodys(self, clause: Clause) -> Reading:
         """Most likely said to somebody else, unless it asks what the recipe knows."""
         nobody = clause.guesses[0].likely
+        if to_somebody(clause.words):
+            return Reading((), max(nobody, SURELY_NOBODYS), nobodys=True)
         if asked := self.ask(clause.words):
             return Reading((asked,), 1 - nobody / 2)
         if nobody < UNSURE_WHOSE and asks(clause.words):
@@ -190,7 +197,7 @@ class FreeSpeech:
 
     def _accounted(self, intent: Intent, clause: Clause) -> bool:
         """Whether every word is one that this intent is said with, or a name in its slots."""
-        needed = _NEEDS.get(intent.name, ())
+        needed = () if "timer" in clause.words else _NEEDS.get(intent.name, ())
         if needed and not set(needed) & set(intent.slots):
             return False
         named = {word for value in intent.slots.values() for word in str(value).lower().split()}
@@ -207,6 +214,8 @@ class FreeSpeech:
 
 def _unsure_question(clause: Clause, situation: Situation) -> Reading | None:
     unsure = clause.guesses[0].likely < LIKELY_ENOUGH[Risk.TELLS]
+    if to_somebody(clause.words):
+        return Reading((), SURELY_NOBODYS, nobodys=True) if clause.first == "ask" else None
     if unsure and asks(clause.words) and not clause.against & _DENIED_ONLY:
         return clause.asks(1 - clause.guesses[0].likely)
     return None
@@ -240,6 +249,14 @@ def _reported_done(clause: Clause, situation: Situation) -> Reading | None:
     if Caution.REPORTED in clause.against and clause.first == "done":
         return clause.means("is_it_done")
     return None
+
+
+def to_somebody(words: Sequence[str]) -> bool:
+    """Whether it asks what only a person can want, like or have done: "do you want some wine"."""
+    pairs = zip(words, words[1:], strict=False)
+    return bool({"yours", "yourself"} & set(words)) or any(
+        a == "you" and b in _PERSONAL for a, b in pairs
+    )
 
 
 def asks(words: Sequence[str]) -> bool:

@@ -47,6 +47,11 @@ _SAYING = word_set(
     "shout shouts shouted shouting claim claims claimed suggest suggests suggested reads read wrote believe "
     "believes mention mentions mentioned swear swears swore know knows"
 )
+_SOURCES = word_set(
+    "book recipe packet package box label tin website internet video page note card instructions "
+    "manual blog magazine"
+)
+"""What is read out as well as people: "the packet says ten minutes"."""
 _PHRASES: tuple[tuple[tuple[str, ...], Caution], ...] = (
     (("hold", "off"), Caution.NEGATED),
     (("leave", "it"), Caution.NEGATED),
@@ -107,15 +112,20 @@ def _cautions(words: tuple[str, ...]) -> frozenset[Caution]:
 
 def reported_from(words: Sequence[str]) -> int | None:
     """Where what somebody else says begins: "my wife asks" | "when we eat"; None if nobody does."""
-    lexicon = kitchen_lexicon()
     for place in range(len(words)):
-        token = lexicon.at(words, place)
-        if token is None or token.kind != PERSON:
-            continue
-        for verb in range(token.end, min(token.end + 4, len(words))):
+        end = _end_of_speaker(words, place)
+        for verb in range(end, min(end + 4, len(words))) if end else ():
             if words[verb] in _SAYING:
                 return _after_saying(words, verb + 1)
     return None
+
+
+def _end_of_speaker(words: Sequence[str], place: int) -> int:
+    """Where somebody who may say something ends; 0 if nobody is named here."""
+    if words[place] in _SOURCES:
+        return place + 1
+    token = kitchen_lexicon().at(words, place)
+    return token.end if token is not None and token.kind == PERSON else 0
 
 
 def _after_saying(words: Sequence[str], start: int) -> int:

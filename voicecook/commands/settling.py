@@ -22,6 +22,7 @@ _WHAT_TO_DO = re.compile(
     r"|(should|shall|can|may) (i|we) \w+ (it|them|everything|that)\b"
 )
 """A question after "done" that the next step answers."""
+_CARRY_ON = frozenset({"carry on", "go on", "keep going", "continue", "carry on please"})
 _MOVES = frozenset({"next", "done", "start", "skip"})
 
 
@@ -35,11 +36,27 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
     names = {intent.name for intent in intents}
     if "done" in names:
         intents = _with_done(intents, names)
+    if names & {"start_timer", "set_timer"} and "next" in names:
+        intents = tuple(one for one in intents if one.name != "next")
+    if _coming_back(situation):
+        intents = tuple(_going_on(one) for one in intents)
     if "not_yet" in names and len(names) > 1:
         intents = _with_not_yet(intents, names)
     if "no" in names and len(names) > 1 and not situation.asked:
         intents = tuple(one for one in intents if one.name != "no")
     return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
+
+
+def _coming_back(situation: Situation) -> bool:
+    """Whether the cook has just been told where we are, after a break."""
+    last = situation.last.name if situation.last else ""
+    return situation.paused or last in {"resume", "where_am_i"}
+
+
+def _going_on(intent: Intent) -> Intent:
+    """ "Carry on" after a break goes on with this step."""
+    carries_on = intent.name == "next" and intent.words in _CARRY_ON
+    return replace(intent, name="resume") if carries_on else intent
 
 
 def _one_timer(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:

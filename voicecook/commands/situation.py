@@ -23,6 +23,7 @@ class Situation:
     """What the open question is about ("start_timer", "which_timer", …); "" if none is open."""
     listing: bool = False
     """Whether ingredients are being read out, so that "next" means the next of them."""
+    paused: bool = False
     instruction: str = ""
     """What the cook has been told to do, and how to see that it is done."""
     step: int | None = None

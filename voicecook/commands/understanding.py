@@ -6,7 +6,7 @@ pauses and joints is weighed: the readings' likelihoods multiply, and each cut c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -31,6 +31,11 @@ COMMA_COST = 0.3
 _JOINTS = word_set("and then but so also plus")
 _OPENINGS = word_set("what how when where which why next okay can could go start set")
 """Words that may begin a new clause although nobody paused before them."""
+_DEEDS = word_set("skip start stop cancel set go back next undo restart pause quit add turn")
+_OATHS = word_set(
+    "bloody damn damned darn flipping freaking fucking blasted ruddy sodding frigging goddamn "
+    "effing blooming"
+)
 _GOVERNING = word_set(
     "not never no to you i we they he she it us let should would could will can must shall may do "
     "does did please and or the a just really always"
@@ -46,7 +51,8 @@ _CORRECTIONS = tuple(
         "no wait", "wait no", "no sorry", "sorry no", "no i mean", "no i meant", "sorry i mean",
         "sorry i meant", "i mean", "i meant", "scratch that", "no make that", "actually no",
         "no actually", "or rather", "no no", "correction", "no hang on", "no hold on", "sorry", "no",
-        "actually make that", "make that", "wait", "actually",
+        "actually make that", "make that", "wait", "actually", "well let us say", "let us say",
+        "or let us say", "say",
     )
 )  # fmt: skip
 _LONGEST_GRAFT = 4
@@ -79,13 +85,32 @@ def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
 
 def _plain(sentence: Sentence) -> Sentence:
     """Without courtesies such as "if you don't mind"."""
-    words = without_courtesies(sentence.words)
-    return sentence if words == sentence.words else Sentence(words, frozenset(), frozenset())
+    words = tuple(word for word in without_courtesies(sentence.words) if word not in _OATHS)
+    return sentence if words == sentence.words else _without(sentence, words)
+
+
+def _without(sentence: Sentence, words: tuple[str, ...]) -> Sentence:
+    """The sentence with only these of its words, its pauses where they were."""
+    left: list[int] = []
+    at = 0
+    for place, word in enumerate(sentence.words):
+        if at < len(words) and word == words[at]:
+            left.append(place)
+            at += 1
+    moved = {old: new for new, old in enumerate(left)}
+    stops = frozenset(_next_kept(moved, stop, len(words)) for stop in sentence.stops)
+    commas = frozenset(_next_kept(moved, comma, len(words)) for comma in sentence.commas)
+    return Sentence(words, stops, commas)
+
+
+def _next_kept(moved: Mapping[int, int], place: int, size: int) -> int:
+    return min((new for old, new in moved.items() if old >= place), default=size)
 
 
 def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseReader) -> Meaning:
     if any(one.nobodys for one in readings) and all(_is_soft(one) for one in readings):
         return Meaning(for_us=False)
+    readings = _without_taken_back(readings)
     kept = tuple(one for one in readings if not _unsafe(one, readings, reader))
     intents = tuple(intent for reading in kept for intent in reading.intents)
     if intents:
@@ -95,6 +120,26 @@ def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseRe
     names = tuple(dict.fromkeys(name for reading in readings for name in reading.guesses))[:2]
     nobodys = all(reading.nobodys for reading in readings) if readings else True
     return Meaning((), doubt, names, for_us=not nobodys)
+
+
+def _without_taken_back(readings: Sequence[Reading]) -> list[Reading]:
+    """ "Skip, no, don't skip": what a later clause denies by the same word is not done."""
+    denials = [
+        (at, {word for intent in one.intents for word in intent.words.split()})
+        for at, one in enumerate(readings)
+        if any(intent.name in ("no", "not_yet") for intent in one.intents)
+    ]
+    return [
+        one
+        for at, one in enumerate(readings)
+        if not any(at < later and _said(one) & denied for later, denied in denials)
+    ]
+
+
+def _said(reading: Reading) -> set[str]:
+    """The words that name what it would do."""
+    words = {word for intent in reading.intents for word in intent.words.split()}
+    return words & _DEEDS
 
 
 def _is_soft(reading: Reading) -> bool:
@@ -148,7 +193,9 @@ def _ways(
         if not clause.words:
             yield score, readings
             continue
-        reading = reader.read(clause, situation, _around(sentence, start, end))
+        reading = reader.read(
+            clause, situation, _around(sentence, start, end), alone=(start, end) == (0, cuts[-1])
+        )
         reading = replace(reading, sentence=_begins(sentence, start))
         cost = _cost(sentence, start, end) if readings else _cost(sentence, 0, end, first=True)
         yield score + log(max(reading.likely, 1e-6)) - cost, [*readings, reading]

@@ -77,6 +77,7 @@ def template_words(text: str) -> tuple[str, ...]:
 def _tokens(text: str) -> list[str]:
     text = text[: MOST_WORDS * 20].lower().translate(_APOSTROPHES)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    text = re.sub(r"\b(?:m+[- ]?h+m+|uh[- ]huh)\b", "yes", text)
     text = re.sub(r"\bo\.? ?k\b\.?(?!\w)", "okay", text)
     return _TOKEN.findall(text.replace("-", " ").replace("°", " degrees "))
 

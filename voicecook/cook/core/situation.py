@@ -23,6 +23,7 @@ def situation(session: Session, at: datetime) -> Situation:
         context=context(session, at),
         asked=_asked(session, at),
         listing=_listing(session, at),
+        paused=session.mode == "paused",
         instruction=_instruction(session),
         step=session.position + 1,
         timers=(*ringing, *running),
