@@ -6,6 +6,7 @@ from voicecook.sound.card import LiveSoundCard as LiveSoundCard
 from voicecook.sound.card import SoundCard as SoundCard
 from voicecook.sound.devices import device_names as device_names
 from voicecook.sound.devices import find_device as find_device
+from voicecook.sound.devices import portaudio as portaudio
 from voicecook.sound.sentence_recorder import CardMicrophone as CardMicrophone
 from voicecook.sound.sentence_recorder import Microphone as Microphone
 from voicecook.sound.sentence_recorder import level_words as level_words
