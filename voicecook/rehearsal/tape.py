@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 
 from voicecook.errors import UsageError
 from voicecook.rehearsal.virtual import RATE, Pcm, Watcher
+
+ENDINGS = (".wav", ".flac", ".ogg")
 
 
 class Tape(Watcher):
@@ -22,11 +25,16 @@ class Tape(Watcher):
     @staticmethod
     def require_place(path: Path) -> None:
         """Raise UsageError now if a tape could not be saved there later."""
+        if path.suffix.lower() not in ENDINGS:
+            raise UsageError(f"{path}: its name must end in {', '.join(ENDINGS)}")
+        if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
+            raise UsageError(f"{path} is there already and is no file; choose another name")
         try:
             with path.open("ab"):
                 pass
-        except OSError as error:
-            raise UsageError(f"{path} can't be written: {error.strerror}") from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UsageError(f"{path} can't be written: {reason}") from None
 
     def hear(self, block: Pcm) -> None:
         """The next block that sounded."""
