@@ -38,6 +38,14 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
+def at_home(path: str) -> Path:
+    """A path that may begin with "~". Raises UsageError where there is no such home."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{path}: there is no such home; set HOME, or write it out") from None
+
+
 def text_of(path: Path, most: int = ONE_MB) -> str:
     """The whole of a small file of text. Raises UsageError, also if it is larger or not UTF-8."""
     raw = start_of(path, most)

@@ -101,19 +101,19 @@ def garbled(draw: st.DrawFn) -> bytes:
     return bytes(page[: draw(st.integers(0, len(page)))])
 
 
-def cooked_with(page: bytes, folder: Path) -> FakeMouth:
+def cooked_with(page: bytes, folder: Path, *named: str) -> FakeMouth:
     """Begin with this page and say everything there is; returns what was said at the beginning."""
     (folder / "session.json").write_bytes(page)
     diary, mouth = Diary(folder), FakeMouth()
     begun = time.process_time()
-    beginning = begin([], diary, LATER)
+    beginning = begin(named, diary, LATER)
     kitchen = Kitchen(beginning.session, mouth, diary, FakeWitness())
     kitchen.open(LATER, beginning.seen)
     took_s = time.process_time() - begun
     assert took_s < 3, "a damaged page must not hang the start"
     if beginning.seen is None:
         assert [kept.read_bytes() for kept in diary.aside] == [page]
-        assert beginning.remark
+        assert beginning.remark or named
     "".join(mouth.done).encode()  # what can't be printed would end the screen
     everything_is_answered(kitchen)
     begin([], diary, LATER)
@@ -132,10 +132,15 @@ def everything_is_answered(kitchen: Kitchen) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(page=st.one_of(damaged(), garbled(), st.binary(max_size=300)))
-def test_whatever_the_diary_holds_it_is_opened_or_set_aside(page: bytes) -> None:
+@given(
+    page=st.one_of(damaged(), garbled(), st.binary(max_size=300)),
+    named=st.sampled_from([(), ("honey-glazed-pork-belly",), ("weeknight-tomato-pasta",)]),
+)
+def test_whatever_the_diary_holds_it_is_opened_or_set_aside(
+    page: bytes, named: tuple[str, ...]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        cooked_with(page, Path(folder))
+        cooked_with(page, Path(folder), *named)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +158,16 @@ def test_one_wrong_value_ends_no_start(tmp_path: Path, place: str, bad: Any) -> 
     page = json.loads(pages()[1])
     page["session"][place] = bad
     cooked_with(json.dumps(page).encode(), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["\0", "\ud800", "x" * 100_000, "/dev/zero", ""])
+def test_a_name_that_no_file_can_have_is_a_recipe_that_is_gone(tmp_path: Path, name: str) -> None:
+    page = json.loads(pages()[0])
+    page["recipes"] = [name]
+    for named in ((), ("weeknight-tomato-pasta",)):
+        cooked_with(json.dumps(page).encode(), tmp_path, *named)
+        for kept in Diary(tmp_path).aside:
+            kept.unlink()
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,8 @@ def test_a_recipe_that_is_gone_leaves_its_timer(state: Path, soup: Path, how: st
     table = Table(state, at=SOON - FIVE_O_CLOCK)
     assert "I can't read the recipe for the little roast any more" in table.said
     assert table.said.endswith(AGAIN)
+    table.kitchen.advance(table.now + timedelta(minutes=12))
+    assert table.mouth.done[-1] == "alert: The ribs timer is up. Take it out."
     assert [kept.read_bytes() for kept in table.diary.aside] == [page]
 
 

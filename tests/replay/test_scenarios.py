@@ -1,11 +1,13 @@
 """Whole cooks, scripted: the real recogniser, the real voice, virtual time."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from voicecook.cli import main
+from voicecook.errors import UsageError
 from voicecook.kitchen.beginning import Equipment
 from voicecook.rehearsal import json_lines, load_scenario, replay
 
@@ -83,3 +85,21 @@ def test_a_voice_that_is_not_there_is_told_with_its_line(
     script.write_text("recipe: honey-glazed-pork-belly\nscript:\n  - {say: next, voice: nobody}\n")
     assert main(["replay", str(script)]) == 2
     assert f'{script}:3: the voice "nobody" can\'t say this' in capsys.readouterr().err
+
+
+def test_words_the_voice_has_no_sound_for_are_told_with_their_line(
+    tmp_path: Path, parts: Equipment
+) -> None:
+    script = tmp_path / "some.yaml"
+    script.write_text("recipe: honey-glazed-pork-belly\nscript:\n  - say: \u0663\n")
+    with pytest.raises(UsageError, match=r"some.yaml:3: the voice says nothing"):
+        replay(load_scenario(script), parts)
+
+
+def test_a_tape_no_sound_can_be_written_to_is_told_before_the_cook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    for tape, told in (("pipe.wav", "is no file"), ("cook.txt", "must end in .wav")):
+        assert main(["replay", str(SCENARIOS[0]), "--wav", str(tmp_path / tape)]) == 2
+        assert told in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """What the display shows of a session, and how it is drawn."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -147,3 +148,20 @@ def test_where_there_is_no_terminal_trouble_and_ignored_words_are_lines() -> Non
 def test_a_terminal_that_can_only_print_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     assert drawn(True, roasting(minutes=45), roasting(minutes=45)).count("pork") == 1
+
+
+@pytest.mark.parametrize("paints", [True, False])
+def test_no_words_steer_the_terminal(paints: bool) -> None:
+    out = io.StringIO()
+    odd = "[/bold] \x1b[2J :pizza:"
+    stood = roasting(minutes=45)
+    timers = tuple(replace(timer, name=odd) for timer in stood.timers)
+    console = Console(file=out, width=120, force_terminal=paints, color_system=None)
+    with Terminal(console) as screen:
+        for happening in (WasSaid(FIVE_O_CLOCK, odd), WasIgnored(FIVE_O_CLOCK, odd, "not for me")):
+            screen.note(happening)
+        screen.trouble(odd)
+        screen.listening(-36, odd)
+        screen.show(replace(stood, dish=odd, step=odd, timers=timers))
+    assert out.getvalue().count("[/bold] \\x1b[2J :pizza:") >= 3
+    assert "\x1b[2J" not in out.getvalue()

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from voicecook.errors import MissingError, lack_behind
+from voicecook.errors import MissingError, UsageError, VoicecookError, lack_behind
 from voicecook.printable import printable
 
 if TYPE_CHECKING:
@@ -228,8 +228,11 @@ def diary_folder(state: Path | None) -> Finding:
     """Whether the diary can be written, and the disk has room for it."""
     from voicecook.cli.state import state_folder
 
-    folder = state_folder(state)
-    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    try:
+        folder = state_folder(state)
+    except UsageError as error:
+        return Finding("diary", "no place for it", f"{error}, or: voicecook cook --state DIR")
+    there = next(parent for parent in (folder, *folder.parents) if os.path.exists(parent))  # noqa: PTH110 - never raises
     if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):
         return Finding(
             "diary", f"{there} cannot be written", "Choose another: voicecook cook --state DIR"
@@ -251,7 +254,7 @@ def _unless_missing_at_all(look: Callable[[], Finding]) -> Finding:
 def _unless_missing(what: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(what, look())
-    except MissingError as error:
+    except VoicecookError as error:
         return Finding(what, "none that works", str(error))
     except (ImportError, OSError) as error:
         return _not_loaded(what, error)

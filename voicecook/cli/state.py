@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from voicecook.files import at_home
+
 
 def state_folder(given: Path | None) -> Path:
-    """Where the diary lives: what was given, or the user's state directory."""
+    """Where the diary lives: what was given, or the user's state directory. Raises UsageError."""
     if given:
         return given
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "voicecook"
+    return at_home(os.environ.get("XDG_STATE_HOME") or "~/.local/state") / "voicecook"

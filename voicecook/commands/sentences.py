@@ -190,4 +190,7 @@ def _blocks(name: str, body: object) -> list[dict[str, Any]]:
         for key in _OF_A_BLOCK:
             if not isinstance(block.get(key) or {}, dict):
                 raise UsageError(f"intent {name}: {key} must be a mapping of names")
+        for rule, text in (block.get("expansion_rules") or {}).items():
+            if not isinstance(text, str):
+                raise UsageError(f"intent {name}: the rule <{rule}> must be a text")
     return data

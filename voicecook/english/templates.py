@@ -146,6 +146,8 @@ class _Reader:
             return self.group(token, depth + 1)
         if token[0] == "{":
             list_name, _, slot = token[1:-1].partition(":")
+            if not list_name.strip():
+                raise TemplateError(f"{token} names no list")
             return SlotHere(list_name, slot or list_name)
         if token[0] == "<":
             return RuleHere(token[1:-1])

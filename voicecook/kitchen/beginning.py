@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecook.cook import (
@@ -95,7 +95,7 @@ def begin(recipes: Sequence[str], diary: Diary, now: datetime) -> Beginning:
     if entry is None:
         return Beginning(_new(recipes))
     running = Running(entry.kept.timers, entry.seen, entry.kept.fields["clock_unsure"])
-    if recipes and set(map(_file, recipes)) != {Path(one).resolve() for one in entry.recipes}:
+    if recipes and {_resolved(str(find_recipe(one))) for one in recipes} != _files(entry):
         return _afresh(recipes, diary, now, _left_words(entry, ANOTHER), running)
     if now - entry.seen > FORGOTTEN_AFTER and clock_was_set(entry.seen):
         return _afresh(recipes, diary, now, _left_words(entry, FORGOTTEN), running)
@@ -149,8 +149,16 @@ def menu_of(recipes: Sequence[str]) -> Recipe:
     return together([load_recipe(path) for path in paths])
 
 
-def _file(recipe: str) -> Path:
-    return find_recipe(recipe).resolve()
+def _files(entry: Entry) -> set[str]:
+    return {_resolved(one) for one in entry.recipes}
+
+
+def _resolved(file: str) -> str:
+    """The one file this is; a name that no file can have stays as it is."""
+    try:
+        return os.path.realpath(file)
+    except ValueError:
+        return file
 
 
 def _new(recipes: Sequence[str]) -> Session:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from voicecook.errors import MissingError, UsageError
-from voicecook.files import ONE_MB, start_of
+from voicecook.files import ONE_MB, at_home, start_of
 
 MODEL_NAME = "vosk-model-small-en-us-0.15"
 SUMS_FILE = "model.sha256"
@@ -34,7 +34,7 @@ def models_home() -> Path:
     if (checkout / "pyproject.toml").is_file():
         return checkout / "models"
     data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data).expanduser() / "voicecook" / "models"
+    return at_home(data) / "voicecook" / "models"
 
 
 @cache
@@ -89,7 +89,7 @@ def chosen_model() -> tuple[Path, Sums]:
     elsewhere = os.environ.get("VOICECOOK_MODEL", "")
     if not elsewhere:
         return models_home() / MODEL_NAME, pinned_sums()
-    folder = Path(elsewhere).expanduser().absolute()
+    folder = at_home(elsewhere).absolute()
     own = folder / SUMS_FILE
     return folder, read_sums(own) if own.exists() else pinned_sums()
 

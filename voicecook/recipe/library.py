@@ -11,6 +11,7 @@ import sysconfig
 from pathlib import Path
 
 from voicecook.errors import UsageError
+from voicecook.files import at_home
 from voicecook.recipe.problems import did_you_mean
 
 ENDINGS = (".yaml", ".yml")
@@ -21,7 +22,7 @@ def recipe_folders() -> tuple[Path, ...]:
     own = os.environ.get("VOICECOOK_RECIPES")
     project = Path(__file__).parents[2] / "recipes"
     installed = Path(sysconfig.get_path("data")) / "share" / "voicecook" / "recipes"
-    wanted = [*([Path(own).expanduser()] if own else []), project, installed]
+    wanted = [*([at_home(own)] if own else []), project, installed]
     return tuple(folder for folder in wanted if _readable(folder))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from voicecook.cook import DidRing, Session, WasHeard
-from voicecook.errors import MissingError, UsageError
+from voicecook.errors import MissingError
 from voicecook.kitchen import equipment
 from voicecook.printable import printable
 from voicecook.rehearsal.player import Result, replay
@@ -16,7 +16,7 @@ from voicecook.rehearsal.scenario import load_scenario
 from voicecook.rehearsal.tape import Tape
 from voicecook.rehearsal.virtual import Watcher
 from voicecook.screen import Terminal, view
-from voicecook.sound import HEARING_RATE, Pcm
+from voicecook.sound import HEARING_RATE, Pcm, portaudio
 
 QUESTIONS = frozenset(
     [
@@ -92,13 +92,10 @@ def _loudspeaker(real_time: bool) -> Iterator[Callable[[Pcm], None]]:
     if not real_time:
         yield lambda block: None
         return
+    sounddevice = portaudio()
     try:
-        import sounddevice
-
         stream = sounddevice.OutputStream(samplerate=HEARING_RATE, channels=1, dtype="int16")
-    except (OSError, ImportError) as error:
-        raise MissingError(f"no loudspeaker to listen along on ({error}); plug one in") from None
     except Exception as error:
-        raise UsageError(f"the loudspeaker can't be used: {error}") from None
+        raise MissingError(f"no loudspeaker to listen along on ({error}); plug one in") from None
     with stream:
         yield stream.write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from voicecook.errors import UsageError
 from voicecook.rehearsal.virtual import Watcher
 from voicecook.sound import HEARING_RATE, Pcm
+
+ENDINGS = (".wav", ".flac", ".ogg")
 
 
 class Tape(Watcher):
@@ -23,11 +26,16 @@ class Tape(Watcher):
     @staticmethod
     def require_place(path: Path) -> None:
         """Raise UsageError now if a tape could not be saved there later."""
+        if path.suffix.lower() not in ENDINGS:
+            raise UsageError(f"{path}: its name must end in {', '.join(ENDINGS)}")
+        if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
+            raise UsageError(f"{path} is there already and is no file; choose another name")
         try:
             with path.open("ab"):
                 pass
-        except OSError as error:
-            raise UsageError(f"{path} can't be written: {error.strerror}") from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UsageError(f"{path} can't be written: {reason}") from None
 
     def hear(self, block: Pcm) -> None:
         """The next block that sounded."""

@@ -9,6 +9,7 @@ from voicecook.sound.card import LiveSoundCard as LiveSoundCard
 from voicecook.sound.card import SoundCard as SoundCard
 from voicecook.sound.devices import device_names as device_names
 from voicecook.sound.devices import find_device as find_device
+from voicecook.sound.devices import portaudio as portaudio
 from voicecook.sound.pcm import BLOCK as BLOCK
 from voicecook.sound.pcm import HEARING_RATE as HEARING_RATE
 from voicecook.sound.pcm import Pcm as Pcm

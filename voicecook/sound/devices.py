@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from voicecook.errors import MissingError
+from voicecook.sound.quiet import hush_libraries
 
 Kind = Literal["input", "output"]
 
@@ -29,6 +30,7 @@ class Device:
 
 def portaudio() -> Any:
     """The sounddevice module. Raises MissingError when PortAudio's library is not there."""
+    hush_libraries()
     try:
         import sounddevice
     except OSError as error:

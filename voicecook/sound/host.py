@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from voicecook.sound import devices
-from voicecook.sound.alsa import hush_alsa
 from voicecook.sound.devices import Device, DeviceError, Kind, portaudio
 
 if TYPE_CHECKING:
@@ -72,9 +71,6 @@ class Host(Protocol):
 
 class PortAudio:
     """The real sound system."""
-
-    def __init__(self) -> None:
-        hush_alsa()
 
     def find(self, kind: Kind, wanted: str | None) -> Device:
         """The device of that number or name. Raises MissingError."""

@@ -65,7 +65,7 @@ def question(session: Session, at: datetime) -> str:
     told = " ".join(_was_words(timer, at) for timer in found[:_MOST_NAMED])
     more = len(found) - _MOST_NAMED
     rest = f" And {more} more." if more > 0 else ""
-    return f"{told}{rest} Shall I keep {'it' if len(found) == 1 else 'them'}?"
+    return f"{told}{rest} Shall I keep {_them(found)}?"
 
 
 def question_again(session: Session) -> str:
@@ -86,7 +86,7 @@ def leave(session: Session, at: datetime) -> Turn:
     found = _in_question(session)
     names = listed([f"the {timer.name}" for timer in found[:_MOST_NAMED]])
     what = f"{names} {'timer is' if len(found) == 1 else 'timers are'}"
-    words = f"All right, {what} off. Say undo if you want {'it' if len(found) == 1 else 'them'}."
+    words = f"All right, {what} off. Say undo if you want {_them(found)} back."
     return _back_to_the_step(timers.drop(session, *found), words, at)
 
 
@@ -104,6 +104,10 @@ def _in_question(session: Session) -> list[Timer]:
         return []
     names = asked.about.split(_BETWEEN)
     return [timer for timer in session.timers if timer.name in names]
+
+
+def _them(found: Sequence[Timer]) -> str:
+    return "it" if len(found) == 1 else "them"
 
 
 def _was_words(timer: Timer, at: datetime) -> str:
