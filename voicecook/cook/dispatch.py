@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from voicecook.commands import Intent
-from voicecook.cook import not_understood, spoken_of
+from voicecook.cook import not_understood, questions, spoken_of
 from voicecook.cook.core.effects import Effect, Say
 from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Noticed, Opened, Ticked
 from voicecook.cook.core.session import Session
@@ -60,24 +60,14 @@ def _heard(session: Session, heard: Heard) -> Turn:
     if not intents:
         return not_understood.answer(session, heard)
     first, effects = session, list[Effect]()
-    session = session.but(misses=0)
-    for intent in _confirmed(session, _once(intents), at):
+    session, meant = questions.taken_up(session.but(misses=0), _once(intents), at)
+    for intent in meant:
         session, more = _handle(session, intent, at)
         effects.extend(more)
     if intents[-1].name != "undo" and _worth_undoing(first, session):
         session, news = dinner.mention(_remembering(first, session), at)
         effects.extend(news)
     return session, tuple(effects)
-
-
-def _confirmed(session: Session, intents: Sequence[Intent], at: datetime) -> list[Intent]:
-    """A yes to "Shall I go on?" is the intent that was asked back."""
-    asked = session.asked
-    if asked is None or asked.what != "confirm" or asked.intent is None:
-        return list(intents)
-    if asked.until and asked.until < at:
-        return list(intents)
-    return [asked.intent if one == Intent("yes") else one for one in intents]
 
 
 def _remembering(first: Session, session: Session) -> Session:

@@ -75,10 +75,13 @@ class Asked:
         "leftovers",
         "more",
         "confirm",
+        "likely",
+        "timer_length",
+        "call_again",
     ]
     about: str = ""
     intent: Intent | None = None
-    """What the answer goes on with: the intent to be confirmed, or whose timer is to be chosen."""
+    """What the answer goes on with: to be confirmed, or whose timer or length is asked for."""
     until: datetime | None = None
     """After this the question is forgotten."""
 
@@ -89,6 +92,7 @@ class Alert:
 
     name: str
     at: datetime
+    reminder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from voicecook.cook.core.effects import Effect, Tune
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.steps import moves
-from voicecook.cook.time import alerts, clock_changes, dishes, time_left, timers
+from voicecook.cook.time import alerts, clock_changes, dishes, naming, time_left, timers
 from voicecook.english import time_words
 
 
@@ -36,7 +36,7 @@ def _welcome_back(session: Session, at: datetime, seen: datetime) -> Turn:
     before = tuple(_caught_up(earlier, at, seen)[0] for earlier in session.before)
     ringing = ringing.but(before=before)
     parts = ["Welcome back.", _away_words(session, at, seen)]
-    parts += [_missed_words(t.name, at - (t.until or t.due), t.done) for t in missed]
+    parts += [_missed_words(t, at) for t in missed]
     parts += [time_left.left_words(timer, at) for timer in ringing.timers if not timer.rang]
     parts.append(_where(ringing))
     text = " ".join(part for part in parts if part)
@@ -80,8 +80,10 @@ def _where(session: Session) -> str:
     return f"You're at step {session.position + 1}: {dishes.step_text(step)}"
 
 
-def _missed_words(name: str, ago: timedelta, done: str) -> str:
-    return f"The {name} timer was up {time_words.roughly(ago)} ago, while I was off. {done}"
+def _missed_words(timer: Timer, at: datetime) -> str:
+    ago = time_words.roughly(at - (timer.until or timer.due))
+    was = "was to come" if timer.reminder else "was up"
+    return f"{naming.opening(timer)} {was} {ago} ago, while I was off. {timer.done}"
 
 
 def _ring_anew(session: Session, at: datetime) -> Session:

@@ -104,8 +104,8 @@ DISAGREES = "The source says different things about {about}. Ask me about any of
 NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 SORRY_SAY_AGAIN = "Sorry, once more?"
 SORRY = "Sorry?"
-PERHAPS = "I'm not sure what you'd like. Say {likely}."
-PERHAPS_AGAIN = "Say {likely}?"
+PERHAPS = "Sorry. {question}"
+PERHAPS_AGAIN = "Did you mean {likely}?"
 SAY_LIKE = {
     "next": "next",
     "previous": "go back",
@@ -155,3 +155,21 @@ ASK_BACK = {
 }
 """Where it would move, change or destroy, and was not plain enough."""
 ASK_BACK_ANY = "Sorry, could you say that another way?"
+ASKED_AGAIN = {
+    "start_timer": "Shall I start the timer?",
+    "quit": "Shall we stop cooking?",
+    "restart": "Start again from the first step?",
+    "cancel_timers": "Shall I take them all off?",
+    "which_timer": "Which one?",
+    "leftovers": "Shall I remind you to put what's left in the fridge?",
+    "more": "Shall I go on?",
+    "call_again": "Shall I call you then?",
+}
+"""Open questions, once more in few words."""
+YES_OR_NO = "Yes or no?"
+SHORTEST = {
+    "which_timer": "Which one?",
+    "timer_length": "How many minutes?",
+    "likely": "The first, or the second?",
+}
+"""What kind of answer is waited for, where it is not a yes or a no."""
