@@ -63,11 +63,16 @@ def _heard(session: Session, heard: Heard) -> Turn:
     session, meant = questions.taken_up(session.but(misses=0), _once(intents), at)
     for intent in meant:
         session, more = _handle(session, intent, at)
-        effects.extend(more)
+        effects.extend(() if _puts_right(intent, meant) else more)
     if intents[-1].name != "undo" and _worth_undoing(first, session):
         session, news = dinner.mention(_remembering(first, session), at)
         effects.extend(news)
     return session, tuple(effects)
+
+
+def _puts_right(intent: Intent, meant: Sequence[Intent]) -> bool:
+    """Whether this only takes back what the rest does right; then the rest is all that is said."""
+    return intent.name == "undo" and not intent.words and intent is not meant[-1]
 
 
 def _remembering(first: Session, session: Session) -> Session:

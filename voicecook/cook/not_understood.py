@@ -31,8 +31,11 @@ def answer(session: Session, heard: Heard) -> Turn:
 
 def ask_back(session: Session, doubt: Intent, at: datetime) -> Turn:
     """Ask whether this is meant; a yes does it."""
+    question = questions.ask_back(doubt)
+    if not question:
+        return say(session, wording.ASK_BACK_ANY)
     asked = Asked("confirm", intent=doubt, until=at + _PATIENCE)
-    return say(questions.put(session, asked), questions.ask_back(doubt))
+    return say(questions.put(session, asked), question)
 
 
 def _offer(session: Session, likely: list[str], at: datetime) -> Turn:

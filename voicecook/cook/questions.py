@@ -8,8 +8,9 @@ from datetime import datetime
 
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Asked, Session
-from voicecook.cook.time import lengths, step_timer
+from voicecook.cook.time import lengths, reminders, step_timer
 from voicecook.cook.words import wording
+from voicecook.english import time_words
 
 _YES = Intent("yes")
 _OFFER = "offer"
@@ -63,19 +64,22 @@ def taken_up(
 def _meant(asked: Asked | None, answer: Intent) -> Intent | None:
     if asked is None:
         return None
-    if asked.what == "confirm" and answer == _YES:
-        return asked.intent
-    if asked.what == "timer_length" and asked.intent:
-        return lengths.completed(asked.intent, answer)
     if asked.what == "likely" and answer.name == "yes":
-        return _likely(guesses(asked), answer.slots.get("place"))
-    return None
+        return _likely(guesses(asked), answer)
+    wanted = asked.intent
+    if wanted is None or asked.what not in ("confirm", "timer_length"):
+        return None
+    if asked.what == "confirm" and answer == _YES:
+        return wanted
+    wants_length = wanted.name in lengths.QUESTIONS and not set(wanted.slots) & {"seconds", "at"}
+    return lengths.completed(wanted, answer) if wants_length else None
 
 
-def _likely(names: Sequence[str], place: object) -> Intent | None:
+def _likely(names: Sequence[str], answer: Intent) -> Intent | None:
     """The one of the guesses that was meant; a bare yes to two says neither."""
     if len(names) == 1:
-        return Intent(names[0])
+        return Intent(names[0], answer.slots)
+    place = answer.slots.get("place")
     if place == "last":
         return Intent(names[-1])
     at = int(place) - 1 if isinstance(place, int | float) else -1
@@ -99,10 +103,28 @@ def shortest(asked: Asked) -> str:
 
 
 def ask_back(doubt: Intent) -> str:
-    """Whether this is meant."""
-    timer = str(doubt.slots.get("timer") or doubt.slots.get("name") or "")
-    question = wording.ASK_BACK.get(doubt.name, wording.ASK_BACK_ANY)
-    return question.format(timer=f"the {timer} timer" if timer else "the timer")
+    """Whether this is meant; "" if there are no words for it."""
+    if question := wording.ASK_BACK.get(doubt.name):
+        return question.format_map(_details(doubt))
+    return likely([doubt.name]) if doubt.name in wording.SAY_LIKE else ""
+
+
+def _details(doubt: Intent) -> dict[str, str]:
+    """What a question says of the intent it asks back."""
+    slots = doubt.slots
+    timer = str(slots.get("timer") or (doubt.name != "rename_timer" and slots.get("name")) or "")
+    length = lengths.given(doubt)
+    time = time_words.duration(length) if length else ""
+    about, step = str(slots.get("about") or ""), slots.get("step")
+    numbered = f"step {step}" if isinstance(step, int | float) else f"the {step} step"
+    each = "them all" if slots.get("all") else "the timer"
+    return {
+        "timer": f"the {timer} timer" if timer else each,
+        "length": time or "time",
+        "for_length": f" for {time}" if time else "",
+        "about": f" to {reminders.turned_round(about)}" if about else "",
+        "place": numbered if step else f"the {slots.get('topic') or 'step'}",
+    }
 
 
 def likely(names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ _ANOTHER = re.compile(
 """What says that a timer is wanted beside the one of the same name."""
 _OTHERWISE = re.compile(r"\b(?:change|adjust|reset|make|correct|instead)\b")
 """What says that a timer that runs is to have another length."""
+_IT = re.compile(r"\b(?:it|that|this)\b")
 _A_TIMER = re.compile(r"\b(?:timer|timers|alarm|countdown|clock)\b")
 
 
@@ -108,6 +109,9 @@ def _to_be_set(session: Session, intent: Intent, at: datetime) -> Intent | None:
             return replace(intent, words="")
         fitting = otherwise or f"the {wanted} to" in intent.words
         return intent if fitting and which.fits(session, wanted) else None
+    spoken_of = {timer.name for timer in session.timers} & {session.last_timer}
+    if otherwise and spoken_of and _IT.search(intent.words):
+        return replace(intent, slots={**intent.slots, "name": session.last_timer}, words="")
     placed = which.named(session, intent, at)
     if (placed and placed.timers) or (otherwise and session.timers):
         return intent

@@ -101,7 +101,7 @@ def _elapsed(timer: Timer, at: datetime) -> str:
     gone = time_words.roughly((timer.held or at) - timer.started)
     if timer.reminder:
         return f"{naming.opening(timer)} was set {gone} ago."
-    return f"The {timer.name} has had {gone} so far."
+    return f"{naming.opening(timer)} has run for {gone}."
 
 
 def _rang_last(session: Session, at: datetime) -> str:

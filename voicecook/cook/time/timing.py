@@ -39,6 +39,8 @@ def to_one(change: Change) -> Handler:
 
 def _none_such(session: Session, wanted: str, at: datetime) -> str:
     running = naming.several(which.in_order(session, at))
+    if wanted.startswith("reminder"):
+        return f"There's no reminder. Running: {running}."
     known = f"I have no {wanted} timer." if wanted else f"There {_are(len(session.timers))}."
     return f"{known} Running: {running}."
 

@@ -25,7 +25,7 @@ _KINDS = frozenset({"timer", "timers", "alarm", "alarms", "one", "reminder", "re
 _FIRST = frozenset({"next", "soonest", "shortest", "earliest"})
 _LAST = frozenset({"last", "longest", "latest", "final"})
 _PLACED = re.compile(r"\bthe (\w+) (?:one|ones|timer|timers|alarm|reminder)\b")
-_BY_LENGTH = re.compile(r"\b(?:minute|hour|second)s? (?:one|timer|alarm|clock|reminder)\b")
+_BY_LENGTH = re.compile(r"\b((?:minute|hour|second)s?) (?:one|timer|alarm|clock|reminder)\b")
 _HAS_LENGTH = frozenset({"set_timer", "add_time", "take_time", "remind"})
 """A length in the words of these is how long, not which."""
 _CLOSE = timedelta(seconds=1)
@@ -59,14 +59,14 @@ def named(session: Session, intent: Intent, at: datetime) -> Found | None:
     wanted = name_in(intent)
     if intent.slots.get("all") or wanted in _ALL:
         return Found(_all(session, intent, at), every=True)
+    if intent.words and wanted in {"reminder", "reminders"}:
+        return Found(tuple(timer for timer in in_order(session, at) if timer.reminder), wanted)
     if wanted and (found := fits(session, wanted, exactly=not intent.words)):
         return Found(found, wanted)
     if length := _length(intent, wanted):
         return Found(_as_long(session, length, at), time_words.adjective(length))
     if place := _place_said(intent, wanted):
         return Found(_at_place(session, place, at))
-    if wanted in {"reminder", "reminders"}:
-        return Found(tuple(timer for timer in in_order(session, at) if timer.reminder), wanted)
     return Found((), wanted) if wanted and wanted not in _KINDS else None
 
 
@@ -142,8 +142,8 @@ def _place(words: list[str]) -> Slot:
 
 def _length(intent: Intent, wanted: str) -> timedelta | None:
     """The length a timer is called by: "the ten minute one"."""
-    by_words = intent.name not in _HAS_LENGTH and _BY_LENGTH.search(intent.words)
-    words = (intent.words if by_words else wanted).split()
+    called = None if intent.name in _HAS_LENGTH else _BY_LENGTH.search(intent.words)
+    words = (intent.words[: called.end(1)] if called else wanted).split()
     found = (durations(words, start) for start in range(len(words)))
     return next((timedelta(seconds=ends[0][1]) for ends in found if ends), None)
 
