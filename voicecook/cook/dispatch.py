@@ -7,6 +7,7 @@ its handler lives in; this one only finds it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands import Intent
@@ -100,7 +101,15 @@ def _once(intents: Sequence[Intent]) -> list[Intent]:
         kept = [one for one in kept if one.name != "next"]
     if len(kept) > 1 and kept[0].name in {"yes", "no"} and kept[1].name in {"next", "done"}:
         kept = kept[1:]
-    return kept
+    return _stopping_one(kept)
+
+
+def _stopping_one(intents: list[Intent]) -> list[Intent]:
+    """ "Stop" and "the second one" in one breath stop that one."""
+    names = [one.name for one in intents]
+    if names == ["stop_talking", "yes"] and intents[1].slots:
+        return [replace(intents[1], name="cancel_timer")]
+    return intents
 
 
 def _worth_undoing(first: Session, session: Session) -> bool:

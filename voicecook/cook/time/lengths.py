@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -21,6 +22,8 @@ QUESTIONS = {
 }
 _ANSWERS = frozenset({"set_timer", "add_time", "take_time"})
 _MOMENTS = frozenset({"remind", "finish_time"})
+_A_COMMAND = re.compile(r"\b(?:add|give|extend|take|remove|longer|timer|timers|remind)\b")
+"""Words that say by themselves what is to be done."""
 _SAID = frozenset({"seconds", "at", "eat_at"})
 
 
@@ -46,6 +49,8 @@ def completed(wanted: Intent, answer: Intent) -> Intent | None:
     """The intent whose length was asked for, with that length; None if this gives none."""
     fitting = _ANSWERS | _MOMENTS if wanted.name == "remind" else _ANSWERS
     if answer.name not in fitting or not answer.slots or not set(answer.slots) <= _SAID:
+        return None
+    if answer.name != wanted.name and _A_COMMAND.search(answer.words):
         return None
     slots = {"at" if name == "eat_at" else name: value for name, value in answer.slots.items()}
     return replace(wanted, slots={**wanted.slots, **slots})

@@ -27,6 +27,8 @@ def to_one(change: Change) -> Handler:
         if found and not found.timers:
             return say(session, _none_such(session, found.wanted, at))
         meant = found.timers if found else _usual(session, intent, at)
+        if not meant:
+            return say(session, "Nothing is on hold.")
         if len(meant) > 1 and found and found.every and intent.name in _ALSO_ALL:
             return _each(session, change, meant, intent, at)
         meant = _surely(meant, intent)
@@ -55,7 +57,10 @@ def _usual(session: Session, intent: Intent, at: datetime) -> tuple[Timer, ...]:
     Reminders are not spoken of as timers.
     """
     every = which.in_order(session, at)
-    apt = [timer for timer in every if _apt(timer, intent)] or list(every)
+    apt = [timer for timer in every if _apt(timer, intent)]
+    if not apt and intent.name == "resume_timer" and len(every) > 1:
+        return ()
+    apt = apt or list(every)
     real = [timer for timer in apt if not timer.reminder] or apt
     ringing = [timer for timer in apt if timer.rang]
     own = [timer for timer in real if timer.step == session.step.id]

@@ -24,6 +24,10 @@ _ALL = frozenset({"all", "both", "everything", "them all", "all of them"})
 _KINDS = frozenset({"timer", "timers", "alarm", "alarms", "one", "reminder", "reminders", "clock"})
 _FIRST = frozenset({"next", "soonest", "shortest", "earliest"})
 _LAST = frozenset({"last", "longest", "latest", "final"})
+_EVERY = re.compile(
+    r"\b(?:all|both|every)(?: of)?(?: the| my)? (?:timers?|alarms?|reminders?|clocks?|them)\b"
+    r"|\bthem (?:all|both)\b|\bboth$"
+)
 _PLACED = re.compile(r"\bthe (\w+) (?:one|ones|timer|timers|alarm|reminder)\b")
 _BY_LENGTH = re.compile(r"\b((?:minute|hour|second)s?) (?:one|timer|alarm|clock|reminder)\b")
 _HAS_LENGTH = frozenset({"set_timer", "add_time", "take_time", "remind"})
@@ -57,7 +61,7 @@ def rings(session: Session) -> tuple[Timer, ...]:
 def named(session: Session, intent: Intent, at: datetime) -> Found | None:
     """What these words point at; None where they only say "the timer" or "it"."""
     wanted = name_in(intent)
-    if intent.slots.get("all") or wanted in _ALL:
+    if intent.slots.get("all") or wanted in _ALL or _EVERY.search(intent.words):
         return Found(_all(session, intent, at), every=True)
     if intent.words and wanted in {"reminder", "reminders"}:
         return Found(tuple(timer for timer in in_order(session, at) if timer.reminder), wanted)
