@@ -7,6 +7,7 @@ its handler lives in; this one only finds it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from voicecook.commands import Intent
@@ -15,7 +16,7 @@ from voicecook.cook.core.events import ClockMoved, Event, Fetched, Heard, Notice
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn
 from voicecook.cook.handlers import HANDLERS
-from voicecook.cook.steps import choosing, not_understood, opening, spoken_of
+from voicecook.cook.steps import choosing, not_understood, open_question, opening, spoken_of
 from voicecook.cook.time import alerts, clock_changes, dinner, nudges, timers
 
 _LISTENS_WHEN_PAUSED = frozenset({"next", "done", "previous", "go_to", "skip", "start"})
@@ -59,10 +60,10 @@ def _heard(session: Session, heard: Heard) -> Turn:
     if not intents:
         return not_understood.answer(session, heard)
     first, effects = session, list[Effect]()
-    session = session.but(misses=0)
-    for intent in _confirmed(session, _once(intents), at):
+    session, meant = open_question.taken_up(session.but(misses=0), _once(intents), at)
+    for intent in meant:
         session, more = _handle(session, intent, at)
-        effects.extend(more)
+        effects.extend(() if _puts_right(intent, meant) else more)
     if intents[-1].name == "undo":
         return session, tuple(effects)
     if _has_moved(first, session):
@@ -71,14 +72,9 @@ def _heard(session: Session, heard: Heard) -> Turn:
     return _remembering(first, session), tuple(effects)
 
 
-def _confirmed(session: Session, intents: Sequence[Intent], at: datetime) -> list[Intent]:
-    """A yes to "Shall I go on?" is the intent that was asked back."""
-    asked = session.asked
-    if asked is None or asked.what != "confirm" or asked.intent is None:
-        return list(intents)
-    if asked.until and asked.until < at:
-        return list(intents)
-    return [asked.intent if one == Intent("yes") else one for one in intents]
+def _puts_right(intent: Intent, meant: Sequence[Intent]) -> bool:
+    """Whether this only takes back what the rest does right; then the rest is all that is said."""
+    return intent.name == "undo" and not intent.words and intent is not meant[-1]
 
 
 def _remembering(first: Session, session: Session) -> Session:
@@ -106,7 +102,15 @@ def _once(intents: Sequence[Intent]) -> list[Intent]:
         kept = [one for one in kept if one.name != "next"]
     if len(kept) > 1 and kept[0].name in {"yes", "no"} and kept[1].name in {"next", "done"}:
         kept = kept[1:]
-    return kept
+    return _stopping_one(kept)
+
+
+def _stopping_one(intents: list[Intent]) -> list[Intent]:
+    """ "Stop" and "the second one" in one breath stop that one."""
+    names = [one.name for one in intents]
+    if names == ["stop_talking", "yes"] and intents[1].slots:
+        return [replace(intents[1], name="cancel_timer")]
+    return intents
 
 
 def _worth_undoing(first: Session, session: Session) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from voicecook.cook.core.turn import Handler
 from voicecook.cook.food import ask, at_hand, food, portions, reading
-from voicecook.cook.steps import choosing, conversation, moves
-from voicecook.cook.time import asked_timers, dinner, place, time_left, timing
+from voicecook.cook.steps import choosing, conversation, moves, not_yet
+from voicecook.cook.time import dinner, place, reminders, starting, time_left, timing
 
 HANDLERS: Mapping[str, Handler] = {
     "next": moves.on_next,
@@ -36,8 +36,8 @@ HANDLERS: Mapping[str, Handler] = {
     "faster": conversation.on_faster,
     "choose_recipe": choosing.on_choose_recipe,
     "list_recipes": choosing.on_list_recipes,
-    "start_timer": timing.on_start_timer,
-    "set_timer": timing.on_set_timer,
+    "start_timer": starting.on_start_timer,
+    "set_timer": starting.on_set_timer,
     "cancel_timer": timing.on_cancel_timer,
     "add_time": timing.on_add_time,
     "take_time": timing.on_take_time,
@@ -47,11 +47,11 @@ HANDLERS: Mapping[str, Handler] = {
     "how_long_left": time_left.on_how_long_left,
     "missed_alerts": time_left.on_missed_alerts,
     "finish_time": dinner.on_finish_time,
-    "elapsed": asked_timers.on_elapsed,
-    "timer_ends": asked_timers.on_timer_ends,
-    "rename_timer": asked_timers.on_rename_timer,
-    "remind": asked_timers.on_remind,
-    "not_yet": asked_timers.on_not_yet,
+    "elapsed": time_left.on_elapsed,
+    "timer_ends": time_left.on_timer_ends,
+    "rename_timer": timing.on_rename_timer,
+    "remind": reminders.on_remind,
+    "not_yet": not_yet.on_not_yet,
     "ingredients": reading.on_ingredients,
     "next_ingredient": reading.on_next_ingredient,
     "more_ingredients": reading.on_more_ingredients,

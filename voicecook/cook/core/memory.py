@@ -48,10 +48,22 @@ _MOST_TIMERS = 1100
 _MOST_UNDO = 20
 _FARTHEST_S = 1e10
 """A timer may have been moved by centuries, before a clock that was wrong by so much."""
-_OF_TIMERS = frozenset(
-    {"add_time", "take_time", "pause_timer", "resume_timer", "cancel_timer", "rename_timer"}
-)
-"""What may hang on the answer to "which timer?"."""
+_WAITING: Mapping[str, frozenset[str] | None] = {
+    "which_timer": frozenset(
+        {
+            "set_timer",
+            "add_time",
+            "take_time",
+            "pause_timer",
+            "resume_timer",
+            "cancel_timer",
+            "rename_timer",
+        }
+    ),
+    "timer_length": frozenset({"set_timer", "add_time", "take_time", "remind"}),
+    "confirm": None,
+}
+"""Questions whose answer goes on with an intent, and which it may be; None: any."""
 
 _PLACE: Mapping[str, Reader[Any]] = {
     "step": text,
@@ -110,7 +122,9 @@ _SESSION: Mapping[str, Reader[Any]] = {
     "units": one_of(*get_args(Units)),
     "volume": number(0, 1),
     "rate": whole(50, 400),
-    "rung": many(record(Alert, name=text, at=readers.time)),
+    "rung": many(
+        record(Alert, name=text, at=readers.time, reminder=Added(readers.flag, otherwise=False))
+    ),
     "behind": many(record(Left, step=text, at=readers.time)),
     "eat_at": maybe(readers.time),
     "expected": maybe(readers.time),
@@ -118,8 +132,8 @@ _SESSION: Mapping[str, Reader[Any]] = {
     "clock_unsure": readers.flag,
 }
 _PLAIN = (
-    "mode", "early", "last_said", "last_timer", "last_ingredient", "misses", "list_group", "list_next", "units", "volume", "rate",
-    "clock_unsure",
+    "mode", "early", "last_said", "last_timer", "last_ingredient", "misses",
+    "list_group", "list_next", "units", "volume", "rate", "clock_unsure",
 )  # fmt: skip
 
 
@@ -235,10 +249,9 @@ def _can_be_answered(session: Session) -> bool:
         return True
     if asked.what == "start_timer":
         return session.step.timer is not None and session.step.id == asked.about
-    if asked.what == "which_timer":
-        return asked.intent is not None and asked.intent.name in _OF_TIMERS
-    if asked.what == "confirm":
-        return asked.intent is not None
+    if asked.what in _WAITING:
+        allowed = _WAITING[asked.what]
+        return asked.intent is not None and (allowed is None or asked.intent.name in allowed)
     return asked.what != "leftovers" or session.recipe.chill_within_s > 0
 
 

@@ -25,6 +25,9 @@ Question = Literal[
     "more",
     "keep_timers",
     "confirm",
+    "likely",
+    "timer_length",
+    "call_again",
 ]
 
 USUAL_RATE = 165
@@ -83,7 +86,7 @@ class Asked:
     what: Question
     about: str = ""
     intent: Intent | None = None
-    """What the answer goes on with: the intent to be confirmed, or whose timer is to be chosen."""
+    """What the answer goes on with: to be confirmed, or whose timer or length is asked for."""
     until: datetime | None = None
     """After this the question is forgotten."""
 
@@ -94,6 +97,7 @@ class Alert:
 
     name: str
     at: datetime
+    reminder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

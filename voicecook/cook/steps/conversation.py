@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
 from voicecook.commands import Intent
 from voicecook.cook.core.effects import Hush, Leave, Say, Tune
 from voicecook.cook.core.session import USUAL_RATE, Asked, Session
-from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.core.turn import Handler, Turn, say
 from voicecook.cook.food import reading
-from voicecook.cook.steps import handover, moves
-from voicecook.cook.time import answering, dishes, leftovers, nudges, step_timer, timing
+from voicecook.cook.steps import handover, moves, open_question
+from voicecook.cook.time import (
+    answering,
+    dishes,
+    leftovers,
+    lengths,
+    naming,
+    nudges,
+    step_timer,
+    time_left,
+    timing,
+)
 
 _LOUDNESS_STEP = 0.2
 _QUIETEST = 0.2
@@ -82,9 +93,9 @@ def on_stop_talking(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_quit(session: Session, intent: Intent, at: datetime) -> Turn:
     """Ask whether to stop cooking."""
-    names = [timer.name for timer in session.timers]
-    running = f" The {names[0]} timer is still running." if len(names) == 1 else ""
-    running = f" {len(names)} timers are still running." if len(names) > 1 else running
+    kept = session.timers
+    running = f" {naming.opening(kept[0])} is still running." if len(kept) == 1 else ""
+    running = f" {len(kept)} timers are still running." if len(kept) > 1 else running
     asked = Asked("quit", until=at + _PATIENCE)
     return say(session, f"Shall we stop cooking?{running}", asked=asked)
 
@@ -106,42 +117,61 @@ def on_restart(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_yes(session: Session, intent: Intent, at: datetime) -> Turn:
     """Do what was asked."""
-    asked = _open_question(session, at)
+    asked = open_question.open_now(session, at)
     if {"timer", "place", "all"} & set(intent.slots):  # "the second one": no yes to anything else
-        return timing.choose(session, intent, at)
+        return _pointed_at(session, asked, intent, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
         return answering.finish_ringing(session, at)
-    if asked and asked.what == "which_timer":
-        return timing.ask_again(session, at)
-    session = session.but(asked=None)
     if asked is None:
-        return say(session, "All right. Say next when you want to go on.")
-    return _AGREED[asked.what](session, at)
+        words = "All right. Say next when you want to go on."
+        return say(session, words, asked=None)
+    if asked.what == "which_timer":
+        return timing.ask_again(session, at)
+    if asked.what not in _AGREED:
+        return say(session, open_question.again(asked))
+    return _AGREED[asked.what](session.but(asked=None), asked, at)
 
 
-def _start_timer(session: Session, at: datetime) -> Turn:
+def _pointed_at(session: Session, asked: Asked | None, intent: Intent, at: datetime) -> Turn:
+    """A timer named by itself: the answer to "which one?", or the last question about that one."""
+    last = session.last.name if session.last else ""
+    if asked is None and last in _ASKS_OF_TIMERS:
+        return _ASKS_OF_TIMERS[last](session, replace(intent, name=last), at)
+    return timing.choose(session if asked else session.but(asked=None), intent, at)
+
+
+_ASKS_OF_TIMERS: dict[str, Handler] = {
+    "how_long_left": time_left.on_how_long_left,
+    "list_timers": time_left.on_how_long_left,
+    "timer_ends": time_left.on_timer_ends,
+    "elapsed": time_left.on_elapsed,
+}
+
+
+def _start_timer(session: Session, asked: Asked, at: datetime) -> Turn:
     started = step_timer.start(session, at)
     return say(started.session, started.all_words)
 
 
-def _really_quit(session: Session, at: datetime) -> Turn:
+def _really_quit(session: Session, asked: Asked, at: datetime) -> Turn:
     return session, (Hush(), Say("Goodbye! I'll remember where we were."), Leave())
 
 
-def _really_restart(session: Session, at: datetime) -> Turn:
+def _really_restart(session: Session, asked: Asked, at: datetime) -> Turn:
     anew = session.but(timers=(), rung=(), behind=(), nudged=(), scale=Fraction(1))
     anew, effects = moves.arrive(dishes.from_the_top(anew, at), 0, at, "From the top.")
     return nudges.read_out(anew, at), effects
 
 
-_AGREED: dict[str, Callable[[Session, datetime], Turn]] = {
+_AGREED: dict[str, Callable[[Session, Asked, datetime], Turn]] = {
     "start_timer": _start_timer,
     "quit": _really_quit,
     "restart": _really_restart,
     "cancel_timers": timing.cancel_all,
-    "leftovers": leftovers.accept,
-    "more": reading.continue_reading,
-    "keep_timers": handover.keep,
+    "leftovers": lambda session, asked, at: leftovers.accept(session, at),
+    "more": lambda session, asked, at: reading.continue_reading(session, at),
+    "call_again": answering.call_then,
+    "keep_timers": lambda session, asked, at: handover.keep(session, at),
 }
 _DECLINED = {
     "start_timer": "All right, no timer. Say start the timer if you change your mind.",
@@ -152,22 +182,30 @@ _DECLINED = {
     "leftovers": "All right. Mind that it doesn't stand out for too long.",
     "more": "All right. Say next when you're ready.",
     "confirm": "All right.",
+    "likely": "All right. What would you like?",
+    "timer_length": "All right, leave it.",
 }
 
 
 def on_no(session: Session, intent: Intent, at: datetime) -> Turn:
     """Leave it."""
-    asked = _open_question(session, at)
+    asked = open_question.open_now(session, at)
     if session.ringing and (asked is None or asked.what == "start_timer"):
-        return answering.not_done(session, at)
+        return not_done(session, at)
     if asked and asked.what == "keep_timers":
         return handover.leave(session, at)
-    return say(session, _DECLINED[asked.what] if asked else "All right.", asked=None)
+    if asked and asked.what == "call_again":
+        return answering.call_never(session, asked, at)
+    words = _DECLINED[asked.what] if asked else "All right."
+    return say(open_question.closed(session), words)
 
 
-def _open_question(session: Session, at: datetime) -> Asked | None:
-    asked = session.asked
-    return asked if asked and (asked.until is None or at <= asked.until) else None
+def not_done(session: Session, at: datetime) -> Turn:
+    """The cook says that what rings needs longer."""
+    ringing = session.ringing
+    if any(timer.until for timer in ringing):
+        return answering.answer_ringing(session, at)
+    return lengths.ask(session, Intent("add_time"), at, ringing[0] if len(ringing) == 1 else None)
 
 
 def on_help(session: Session, intent: Intent, at: datetime) -> Turn:

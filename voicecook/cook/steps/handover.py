@@ -13,7 +13,7 @@ from datetime import datetime
 from voicecook.cook.core.session import Asked, Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.steps import moves
-from voicecook.cook.time import alerts, clock_changes, step_timer, time_left, timers
+from voicecook.cook.time import alerts, clock_changes, naming, step_timer, time_left, timers
 from voicecook.english import listed, roughly
 
 _MOST_NAMED = 4
@@ -54,7 +54,8 @@ def rung_anew(session: Session, at: datetime) -> Session:
 def missed_words(timer: Timer, at: datetime) -> str:
     """That a timer was up too long ago to ring now."""
     ago = roughly(at - (timer.until or timer.due))
-    return f"The {timer.name} timer was up {ago} ago, while I was off. {timer.done}".strip()
+    was = "was to come" if timer.reminder else "was up"
+    return f"{naming.opening(timer)} {was} {ago} ago, while I was off. {timer.done}".strip()
 
 
 def question(session: Session, at: datetime) -> str:

@@ -8,7 +8,16 @@ from voicecook.commands import Intent, Slot
 from voicecook.cook.core.effects import Say
 from voicecook.cook.core.session import Asked, Left, Session, Timer
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.time import alerts, dishes, leftovers, place, step_timer, timers
+from voicecook.cook.time import (
+    alerts,
+    dishes,
+    leftovers,
+    naming,
+    place,
+    step_timer,
+    time_left,
+    timers,
+)
 from voicecook.english import clock_words, listed, roughly, span_words
 
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
@@ -133,7 +142,7 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
     session = dishes.rearranged(session, at)
     if session.position + 1 < len(session.recipe.steps):
         return arrive(session, session.position + 1, at, note)
-    running = [f"the {timer.name} timer" for timer in session.timers]
+    running = [naming.full(timer) for timer in session.timers]
     words = LAST_WORDS.format(dish=place.dish(session))
     if running:
         words = f"{words} Still running: {listed(running)}."
@@ -196,14 +205,31 @@ def on_undo(session: Session, intent: Intent, at: datetime) -> Turn:
     *earlier, last = session.before
     rung, _ = alerts.tick(last, at)  # what came due meanwhile has been said, or rings on
     restored = rung.but(before=tuple(earlier), nudged=session.nudged, last_said=last.last_said)
-    where = f"You're at step {restored.position + 1}: {dishes.step_title(restored.step)}."
+    return restored, (Say(f"Taken back. {_what_is_back(session, restored, at)}"),)
+
+
+def _what_is_back(session: Session, restored: Session, at: datetime) -> str:
+    """Where the cook is again, or what the timers are again."""
     if restored.eat_at != session.eat_at:
-        where = _eating_words(restored)
-    words = f"Taken back. {where}"
-    before = {timer.name for timer in session.timers}
-    if again := [f"the {t.name}" for t in restored.timers if t.name not in before]:
-        words += f" Running again: {listed(again)}."
-    return restored, (Say(words),)
+        return _eating_words(restored)
+    now = {timer.name: timer for timer in session.timers}
+    again = [timer for timer in restored.timers if timer.name not in now]
+    words = [f"Running again: {naming.several(again)}."] if again else []
+    if (session.step.id, session.mode) == (restored.step.id, restored.mode):
+        kept = {timer.name for timer in restored.timers}
+        gone = [timer for timer in session.timers if timer.name not in kept]
+        changed = [t for t in restored.timers if t.name in now and _reset(now[t.name], t, at)]
+        words += [f"{naming.opening(timer)} is off again." for timer in gone]
+        words += [time_left.left_words(timer, at) for timer in changed]
+        if words:
+            return " ".join(words)
+    title = dishes.step_title(restored.step)
+    return " ".join([f"You're at step {restored.position + 1}: {title}.", *words])
+
+
+def _reset(now: Timer, again: Timer, at: datetime) -> bool:
+    """Whether it has another time left than before."""
+    return (now.left(at), now.held, now.rang) != (again.left(at), again.held, again.rang)
 
 
 def _eating_words(session: Session) -> str:

@@ -9,6 +9,7 @@ from voicecook.cook.core.effects import Say
 from voicecook.cook.core.events import Heard
 from voicecook.cook.core.session import Asked, Session
 from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.steps import open_question
 from voicecook.cook.words import wording
 
 _PATIENCE = timedelta(seconds=30)
@@ -18,28 +19,37 @@ def answer(session: Session, heard: Heard) -> Turn:
     """Ask back what was nearly sure; else say briefly that it was not understood."""
     if heard.doubt is not None:
         return ask_back(session, heard.doubt, heard.at)
-    words = _words(session.misses, heard.likely)
-    return session.but(misses=session.misses + 1), (Say(words),)
+    asked = open_question.open_now(session, heard.at)
+    if asked and session.misses:
+        again = open_question.again(asked) if session.misses == 1 else open_question.shortest(asked)
+        return _missed(session, f"{wording.SORRY} {again}")
+    likely = [name for name in heard.likely if name in wording.SAY_LIKE]
+    if (asked and asked.what != "start_timer") or not likely or session.misses >= 2:
+        return _missed(session, _words(session.misses))
+    return _offer(session, likely, heard.at)
 
 
 def ask_back(session: Session, doubt: Intent, at: datetime) -> Turn:
     """Ask whether this is meant; a yes does it."""
+    question = open_question.ask_back(doubt)
+    if not question:
+        return say(session, wording.ASK_BACK_ANY)
     asked = Asked("confirm", intent=doubt, until=at + _PATIENCE)
-    return say(session, _question(doubt), asked=asked)
+    return say(open_question.put(session, asked), question)
 
 
-def _question(doubt: Intent) -> str:
-    timer = str(doubt.slots.get("timer") or doubt.slots.get("name") or "")
-    question = wording.ASK_BACK.get(doubt.name, wording.ASK_BACK_ANY)
-    return question.format(timer=f"the {timer} timer" if timer else "the timer")
+def _offer(session: Session, likely: list[str], at: datetime) -> Turn:
+    """Name the likeliest; a yes does it, "the second" does the second."""
+    asked = Asked("likely", " ".join(likely), until=at + _PATIENCE)
+    words = open_question.likely(likely)
+    words = words if session.misses else wording.PERHAPS.format(question=words)
+    return _missed(open_question.put(session, asked), words)
 
 
-def _words(misses: int, likely: tuple[str, ...]) -> str:
+def _words(misses: int) -> str:
     """Shorter each time."""
-    if misses >= 2:
-        return wording.SORRY
-    named = [wording.SAY_LIKE[name] for name in likely if name in wording.SAY_LIKE]
-    if not named:
-        return wording.SORRY_SAY_AGAIN if misses else wording.NOT_UNDERSTOOD
-    template = wording.PERHAPS_AGAIN if misses else wording.PERHAPS
-    return template.format(likely=" or ".join(named))
+    return (wording.NOT_UNDERSTOOD, wording.SORRY_SAY_AGAIN, wording.SORRY)[min(misses, 2)]
+
+
+def _missed(session: Session, words: str) -> Turn:
+    return session.but(misses=session.misses + 1), (Say(words),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
-from voicecook.cook.time import timers
+from voicecook.cook.time import which
 
 _PASSING = frozenset({"thanks", "hello", "repeat", "louder", "quieter", "slower", "faster", "undo"})
 """What may come between without being gone on with."""
@@ -20,13 +20,15 @@ def remembered(before: Session, after: Session, intent: Intent) -> Session:
 
 
 def _timer(before: Session, after: Session, intent: Intent) -> str:
-    """The one that is new, changed or gone, or else the one that was named."""
+    """The one that is new, else changed or gone, or else the one that was named."""
     old = {timer.name: timer for timer in before.timers}
     new = {timer.name: timer for timer in after.timers}
-    changed = [name for name, timer in new.items() if old.get(name) != timer]
+    fresh = [name for name in new if name not in old]
+    changed = [name for name, timer in new.items() if name in old and old[name] != timer]
     gone = [name for name in old if name not in new]
-    if len(changed + gone) == 1:
-        return (changed + gone)[0]
-    said = str(intent.slots.get("timer") or "")
-    named = timers.named(after, said) if said else None
-    return named.name if named else ""
+    for found in (fresh, changed + gone):
+        if found:
+            return found[0] if len(found) == 1 else ""
+    said = which.name_in(intent)
+    named = which.fits(after, said) if said else ()
+    return named[0].name if len(named) == 1 else ""

@@ -55,7 +55,7 @@ def _ring(
     late = [_in_its_time(timer, at) for timer in (*due, *along)]
     ringing = sorted(late, key=lambda timer: urgency(session, timer))
     session = timers.put(session, *(timers.rung(timer, at) for timer in ringing))
-    new = tuple(Alert(timer.name, timer.due) for timer in ringing if timer.rang is None)
+    new = tuple(Alert(t.name, t.due, t.reminder) for t in ringing if t.rang is None)
     session = session.but(rung=(*session.rung, *new)[-MOST_REMEMBERED:])
     rang = Rang(tuple(timer.name for timer in ringing), _loudness(ringing))
     return session, (rang,), tuple(_words(timer, at) for timer in ringing)
@@ -89,11 +89,12 @@ def _in_one_breath(rings: Sequence[str], reminders: Sequence[str]) -> str:
 
 
 def _words(timer: Timer, at: datetime) -> str:
-    if timer.reminder:
-        return timer.done
     if timer.rang is not None:
         return _ring_again_words(timer)
     late = at - timer.due
+    if timer.reminder:
+        ago = f" That was {roughly(late)} ago." if late > _LATE else ""
+        return f"{timer.done}{ago}"
     if late > _LATE:
         when = f"The {timer.name} timer was up {roughly(late)} ago."
     else:
@@ -107,6 +108,8 @@ def _words(timer: Timer, at: datetime) -> str:
 
 
 def _ring_again_words(timer: Timer) -> str:
+    if timer.reminder:
+        return timer.done
     if timer.until:
         return f"The {timer.name} is waiting for a look. Is it done?"
     return f"The {timer.name} timer is still up. {timer.done}".strip()
@@ -115,11 +118,15 @@ def _ring_again_words(timer: Timer) -> str:
 def acknowledge(session: Session) -> Session:
     """The cook has heard what rings: finished timers go, early ends run on to the late ones."""
     for timer in session.ringing:
-        if timer.until:
-            session = timers.put(session, timers.late_end(timer))
-        else:
-            session = timers.drop(session, timer)
+        session = answered(session, timer)
     return session
+
+
+def answered(session: Session, timer: Timer) -> Session:
+    """The cook has heard this one: it goes, or from its early end runs on to the late one."""
+    if timer.until:
+        return timers.put(session, timers.late_end(timer))
+    return timers.drop(session, timer)
 
 
 def settle(session: Session) -> Session:
@@ -136,5 +143,5 @@ def told_as_missed(session: Session, at: datetime) -> tuple[Session, tuple[Timer
         if not timer.held and timer.rang is None and at - (timer.until or timer.due) > RING_LATE
     )
     session = timers.drop(session, *gone)
-    rung = tuple(Alert(timer.name, timer.until or timer.due) for timer in gone)
+    rung = tuple(Alert(t.name, t.until or t.due, t.reminder) for t in gone)
     return session.but(rung=(*session.rung, *rung)[-MOST_REMEMBERED:]), gone

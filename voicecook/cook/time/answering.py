@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.cook.core.session import Session
+from voicecook.cook.core.session import Asked, Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import alerts, timers
 from voicecook.english import up_to_more
@@ -20,6 +20,13 @@ def answer_ringing(session: Session, at: datetime) -> Turn:
     return say(session, "Okay.")
 
 
+def wait_on(session: Session, timer: Timer, at: datetime) -> Turn:
+    """A look at a range that is put off to its late end."""
+    left = (timer.until or timer.due) - at
+    words = f"Okay, {up_to_more(left)}. I'll call you."
+    return say(alerts.answered(session, timer), words)
+
+
 def finish_ringing(session: Session, at: datetime) -> Turn:
     """The cook says that what rings is done."""
     words = " ".join(timer.done for timer in session.ringing if timer.until)
@@ -27,8 +34,13 @@ def finish_ringing(session: Session, at: datetime) -> Turn:
     return say(session, f"Good. {words}".strip())
 
 
-def not_done(session: Session, at: datetime) -> Turn:
-    """The cook says that what rings needs longer."""
-    if any(timer.until for timer in session.ringing):
-        return answer_ringing(session, at)
-    return say(session, "How many more minutes? Say, 2 more minutes.")
+def call_then(session: Session, asked: Asked, at: datetime) -> Turn:
+    """Yes to "Shall I call you then?": the timer runs on to its late end."""
+    return say(session, "I'll call you.", asked=None)
+
+
+def call_never(session: Session, asked: Asked, at: datetime) -> Turn:
+    """No to it: the timer goes."""
+    names = asked.about.split("\n")
+    gone = [timer for timer in session.timers if timer.name in names and not timer.rang]
+    return say(timers.drop(session, *gone), "All right, I won't call you.", asked=None)

@@ -17,7 +17,7 @@ _PATIENCE = timedelta(minutes=5)
 def offer(session: Session, at: datetime) -> tuple[Session, str]:
     """Ask whether to remind, where the recipe says how long the dish may stand; and the words."""
     limit = timedelta(seconds=session.recipe.chill_within_s)
-    if not limit or timers.named(session, NAME):
+    if not limit or NAME in {timer.name for timer in session.timers}:
         return session, ""
     within = duration_words(limit)
     words = f"Shall I remind you to put what's left in the fridge within {within}?"

@@ -7,7 +7,7 @@ from datetime import datetime
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.time import dishes, plan, timers
+from voicecook.cook.time import dishes, naming, plan, timers
 from voicecook.english import clock_words, listed, roughly
 
 
@@ -100,9 +100,9 @@ def _part(session: Session, topic: str) -> list[int]:
 def _left_notes(session: Session, part: list[int], at: datetime) -> list[str]:
     found = [timers.of_step(session, session.recipe.steps[index]) for index in part]
     return [
-        f"The {timer.name} timer is up"
+        f"{naming.opening(timer)} is up"
         if timer.rang
-        else f"The {timer.name} timer has {roughly(timer.left(at))} left"
+        else f"{naming.opening(timer)} has {roughly(timer.left(at))} left"
         for timer in found
         if timer
     ]
@@ -110,7 +110,7 @@ def _left_notes(session: Session, part: list[int], at: datetime) -> list[str]:
 
 def _running_words(session: Session, at: datetime) -> str:
     running = [timer for timer in session.timers if timer.rang is None]
-    notes = [f"the {t.name} timer has {roughly(t.left(at))} left" for t in running]
+    notes = [f"{naming.full(t)} has {roughly(t.left(at))} left" for t in running]
     words = listed(notes)
     return words[:1].upper() + words[1:] + "." if words else ""
 

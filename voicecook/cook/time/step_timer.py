@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from voicecook.cook.core.session import Session
 from voicecook.cook.time import dishes, timers
-from voicecook.english import span_words
+from voicecook.english import duration_words, span_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,15 @@ def is_offered(session: Session) -> bool:
     return spec.name not in {alert.name for alert in session.rung}
 
 
-def start(session: Session, at: datetime) -> Started:
-    """Start this step's timer. The step must have one."""
+def start(session: Session, at: datetime, length: timedelta | None = None) -> Started:
+    """Start this step's timer, with a length of the cook's if one is given. It must have one."""
     spec = session.step.timer
     assert spec is not None
-    timer = timers.for_step(session.step, at)
+    timer = timers.for_step(session.step, at, length)
     timer = replace(timer, name=timers.fresh_name(session, timer.name))
     session = timers.put(session, timer).but(asked=None)
-    words = f"The {timer.name} timer is running: {span_words(spec.span)}."
+    time = duration_words(length) if length else span_words(spec.span)
+    words = f"The {timer.name} timer is running: {time}."
     title = _meanwhile(session, at)
     meanwhile = f"Meanwhile: {title}. Say next when you're ready." if title else ""
     return Started(session, words, meanwhile)

@@ -19,19 +19,24 @@ LONGEST = timedelta(hours=48)
 MOST = 1000
 
 
-def for_step(step: Step, at: datetime) -> Timer:
-    """The timer of a step, started now. The step must have one."""
+def for_step(step: Step, at: datetime, length: timedelta | None = None) -> Timer:
+    """The timer of a step, started now, with this length if one is given. The step must have one.
+
+    Of a range the late end stays if it is later than that.
+    """
     spec = step.timer
     assert spec is not None
-    due = at + timedelta(seconds=spec.span.low_s)
+    due = at + (length or timedelta(seconds=spec.span.low_s))
+    late = at + timedelta(seconds=spec.span.high_s)
+    until = late if spec.span.is_range and late > due else None
     return Timer(
         name=spec.name,
         started=at,
         due=due,
         done=spec.done,
         step=step.id,
-        until=at + timedelta(seconds=spec.span.high_s) if spec.span.is_range else None,
-        look=spec.look,
+        until=until,
+        look=spec.look if until else "",
         moments=_moments(spec, at, due),
     )
 
@@ -69,18 +74,6 @@ def _again(moment: Moment, at: datetime) -> Moment:
     return replace(moment, at=moment.at + every * ((at - moment.at) // every + 1))
 
 
-def named(session: Session, name: str) -> Timer | None:
-    """The timer called this, or one whose name or step holds the word."""
-    wanted = name.casefold()
-    for timer in session.timers:
-        if timer.name.casefold() == wanted:
-            return timer
-    for timer in session.timers:
-        if set(wanted.split()) & set(timer.name.casefold().split()):
-            return timer
-    return None
-
-
 def of_step(session: Session, step: Step) -> Timer | None:
     """The timer that was started for this step and is not over."""
     return next((timer for timer in session.timers if timer.step == step.id), None)
@@ -106,12 +99,12 @@ def drop(session: Session, *gone: Timer) -> Session:
 
 def fresh_name(session: Session, name: str) -> str:
     """`name`, or "second …" and so on where a timer of that name runs already."""
-    taken = {timer.name for timer in session.timers}
-    if name not in taken:
+    taken = {timer.name.casefold() for timer in session.timers}
+    if name.casefold() not in taken:
         return name
     ordinals = (f"{ordinal(place)} {name}" for place in range(2, 6))
     numbers = (f"{name} {number}" for number in range(6, MOST + 8))
-    return next(fresh for fresh in chain(ordinals, numbers) if fresh not in taken)
+    return next(fresh for fresh in chain(ordinals, numbers) if fresh.casefold() not in taken)
 
 
 def shifted(timer: Timer, by: timedelta) -> Timer:
@@ -139,6 +132,17 @@ def prolonged(timer: Timer, by: timedelta, at: datetime) -> Timer:
     return replace(
         timer, due=timer.due + by, until=timer.until and timer.until + by, moments=moments
     )
+
+
+def set_to(timer: Timer, length: timedelta, at: datetime) -> Timer:
+    """The timer ringing this long from now; of a range the late end stays if it is later."""
+    now = timer.held or at
+    if timer.rang is not None:
+        return _going_on(timer, at + length, at)
+    by = now + length - timer.due
+    until = timer.until if timer.until and timer.until > now + length else None
+    moved = replace(prolonged(timer, by, at), due=now + length, until=until, unsure_s=0.0)
+    return moved if until else replace(moved, look="")
 
 
 def _going_on(timer: Timer, due: datetime, at: datetime) -> Timer:

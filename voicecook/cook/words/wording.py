@@ -166,8 +166,8 @@ HERE_WE_ARE = "All is well, we're at step {step}: {words}"
 NOT_UNDERSTOOD = "Sorry, I didn't get that. Try next, repeat, or how long left."
 SORRY_SAY_AGAIN = "Sorry, once more?"
 SORRY = "Sorry?"
-PERHAPS = "I'm not sure what you'd like. Say {likely}."
-PERHAPS_AGAIN = "Say {likely}?"
+PERHAPS = "Sorry. {question}"
+PERHAPS_AGAIN = "Did you mean {likely}?"
 SAY_LIKE = {
     "next": "next",
     "previous": "go back",
@@ -206,14 +206,43 @@ ASK_BACK = {
     "resume": "Shall I go on?",
     "skip": "Shall I skip this step?",
     "previous": "Shall I go back a step?",
+    "go_to": "Shall I go to {place}?",
     "start_timer": "Shall I start {timer}?",
+    "set_timer": "Shall I set {timer}{for_length}?",
+    "add_time": "Shall I add {length} to {timer}?",
+    "take_time": "Shall I take {length} off {timer}?",
     "cancel_timer": "Shall I turn {timer} off?",
     "pause_timer": "Shall I pause {timer}?",
+    "resume_timer": "Shall I let {timer} go on?",
+    "rename_timer": "Shall I give {timer} another name?",
+    "remind": "Shall I remind you{about}?",
     "undo": "Shall I take the last thing back?",
     "restart": "Start again from the first step?",
     "quit": "Shall we stop cooking?",
     "goodbye": "Shall we stop cooking?",
     "pause": "Shall I pause?",
+    "scale": "Shall I change the amounts?",
+    "units": "Shall I change the units?",
+    "choose_recipe": "Shall I look for another recipe?",
 }
 """Where it would move, change or destroy, and was not plain enough."""
 ASK_BACK_ANY = "Sorry, could you say that another way?"
+"""Where it can't be put into a question."""
+ASKED_AGAIN = {
+    "start_timer": "Shall I start the timer?",
+    "quit": "Shall we stop cooking?",
+    "restart": "Start again from the first step?",
+    "cancel_timers": "Shall I take them all off?",
+    "which_timer": "Which one?",
+    "leftovers": "Shall I remind you to put what's left in the fridge?",
+    "more": "Shall I go on?",
+    "call_again": "Shall I call you then?",
+}
+"""Open questions, once more in few words."""
+YES_OR_NO = "Yes or no?"
+SHORTEST = {
+    "which_timer": "Which one?",
+    "timer_length": "How many minutes?",
+    "likely": "The first, or the second?",
+}
+"""What kind of answer is waited for, where it is not a yes or a no."""
