@@ -85,14 +85,16 @@ def one_of(*choices: T) -> Reader[T]:
 
 
 def slots(value: object) -> dict[str, str | int | float]:
-    """What an intent names: texts and numbers by name, a few of them."""
+    """What an intent names: texts, numbers and truths by name, a few of them."""
     if not isinstance(value, dict) or len(value) > 10:
         raise _damaged(value, "a table of a few names")
     return {text(name): _slot(one) for name, one in value.items()}
 
 
 def _slot(value: object) -> str | int | float:
-    return text(value) if isinstance(value, str) else number(-1e9, 1e9)(value)
+    if isinstance(value, str):
+        return text(value)
+    return value if isinstance(value, bool) else number(-1e9, 1e9)(value)
 
 
 def time(value: object) -> datetime:
