@@ -22,6 +22,11 @@ _OF_RUNNING = frozenset({"yes", "cancel_timer", "pause_timer", "resume_timer"})
 """What a bare name can only mean of a timer that runs."""
 _CHAT = frozenset({"ask", "no", "yes", "thanks"})
 """What people say to each other, and what is no question to us when somebody reports it."""
+_IDIOMS = frozenset({"a sec", "a second", "one sec", "one second", "a minute", "a moment"})
+_NUMBERS = frozenset({"a_length", "change_length", "change_number"})
+"""Follow-ups that are hardly more than a number: they must be all that is said."""
+_BARE = frozenset({"name_ingredient"})
+"""Follow-ups that are a name alone: it must be one the recipe has."""
 _REPORTED = frozenset({Caution.REPORTED})
 
 
@@ -59,11 +64,21 @@ class ClauseReader:
                 return found
         return ()
 
-    def followup(self, clause: Sentence, situation: Situation) -> tuple[Intent, ...]:
+    def followup(
+        self, clause: Sentence, situation: Situation, alone: bool = True
+    ) -> tuple[Intent, ...]:
         """What a few words mean after what was said before; () if they are no follow-up."""
         spans = self.followups.cover(clause, situation.context) or []
         kinds = [intent for span in spans if (intent := span.intent())]
+        if any(kind.name in _BARE and not self._is_in_recipe(kind) for kind in kinds):
+            return ()
+        if not alone and any(kind.name in _NUMBERS for kind in kinds):
+            return ()
         return resolve(kinds[0].name, kinds[0].slots, situation) if len(kinds) == 1 else ()
+
+    def _is_in_recipe(self, named: Intent) -> bool:
+        words = tuple(str(named.slots["ingredient"]).lower().split())
+        return self.free.names.in_words("ingredient", words) is not None
 
     def is_risky(self, intents: Sequence[Intent]) -> bool:
         """Whether any of these does more than tell."""
@@ -80,7 +95,7 @@ class ClauseReader:
         exact = self.exact(clause, situation, alone)
         if exact and not (around and self.is_risky(exact)):
             return Reading(exact, SURE, exact=True)
-        found = self.followup(clause, situation)
+        found = self.followup(clause, situation, alone)
         if found and not (around and self.is_risky(found)):
             return Reading(found, SURE, exact=True)
         if (start := reported_from(words)) is not None:
@@ -102,7 +117,13 @@ class ClauseReader:
 
 
 def _misread(found: Sequence[Intent], situation: Situation) -> bool:
-    return any(_chooses_nothing(one, situation) for one in found) or _denies_the_rest(found)
+    strange = any(_chooses_nothing(one, situation) or _is_idiom(one) for one in found)
+    return strange or _denies_the_rest(found)
+
+
+def _is_idiom(intent: Intent) -> bool:
+    """ "A sec" is no length for a timer."""
+    return intent.name == "set_timer" and intent.words in _IDIOMS
 
 
 def _denies_the_rest(found: Sequence[Intent]) -> bool:

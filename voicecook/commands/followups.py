@@ -39,6 +39,18 @@ def _about_ingredient(slots: Slots, situation: Situation) -> Found:
     return (Intent(name if name in _OF_FOOD else "ingredient_amount", dict(slots)),)
 
 
+def _name_ingredient(slots: Slots, situation: Situation) -> Found:
+    return (Intent("ingredient_amount", dict(slots)),)
+
+
+def _a_length(slots: Slots, situation: Situation) -> Found:
+    """How long, when that was asked; a bare number is minutes."""
+    if situation.asked != "timer_length":
+        return ()
+    seconds = slots["seconds"] if "seconds" in slots else int(slots["number"]) * _MINUTE
+    return (Intent("set_timer", {"seconds": int(seconds)}),) if int(seconds) > 0 else ()
+
+
 def _more_for_it(slots: Slots, situation: Situation) -> Found:
     name = _last(situation)
     asks = name in {"how_long_left", "timer_ends", "elapsed"}
@@ -125,6 +137,8 @@ def _start_it(slots: Slots, situation: Situation) -> Found:
 
 _KINDS: Mapping[str, Callable[[Slots, Situation], Found]] = {
     "about_ingredient": _about_ingredient,
+    "name_ingredient": _name_ingredient,
+    "a_length": _a_length,
     "more_for_it": _more_for_it,
     "change_length": _change_length,
     "change_number": _change_number,

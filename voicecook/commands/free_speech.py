@@ -52,13 +52,27 @@ _WAITING = frozenset({"next", "done", "skip", "start", "go_to", "resume"})
 """What a cook does not want yet who says that it is not ready."""
 _DENIED_ONLY = frozenset(Caution) - {Caution.UNFINISHED, Caution.REPORTED}
 _QUESTION_WORDS = word_set(
-    "what which how why where when who is are do does did can could should shall may must will "
+    "what which how why where when who is are does did can could should shall may must will "
     "would was were whose"
 )
+_ASKED_OF = word_set("i we you they it these those people")
 _PERSONAL = word_set(
     "want fancy feed fed like remember feel coming going bring brought buy bought see seen watch "
     "watched fetch eat eaten try tried hungry ready"
 )
+_YES_WORDS = word_set(
+    "yes yeah yep yup aye sure okay ok please do did go right correct true fine good great lovely "
+    "perfect course absolutely definitely certainly indeed would love nice alright sounds think "
+    "start is are does has have can thanks thank mmm why"
+)
+_NO_WORDS = word_set("no nope nah not never leave skip nothing later wait forget without need bother")
+_CUES: Mapping[str, frozenset[str]] = {"yes": _YES_WORDS, "no": _NO_WORDS}
+"""After a question anything looks like an answer; one of these must be said."""
+_OF_FACTS = word_set("would will is are does do did was were has which where")
+"""A question that begins so wants to know; "can you" and "shall we" may want it done."""
+_TELLING_MOVES = word_set("what how")
+_REFUSING = word_set("do not never please")
+"""What a clause begins with that asks us not to do a thing."""
 _ASKED_LAST = word_set("what when where why how")
 
 
@@ -171,7 +185,9 @@ class FreeSpeech:
         return Reading(intents, clause.likely, guesses=clause.names)
 
     def _action(self, clause: Clause, situation: Situation) -> Reading | None:
-        if clause.likely < LIKELY_ENOUGH[clause.risk] or clause.against:
+        if clause.likely < LIKELY_ENOUGH[clause.risk] or clause.against or _wants_to_know(clause):
+            return None
+        if not _CUES.get(clause.first, frozenset(clause.words)) & set(clause.words):
             return None
         intent = self._intent(clause, situation)
         return Reading((intent,), clause.likely) if self._accounted(intent, clause) else None
@@ -232,16 +248,27 @@ def _not_yet(clause: Clause, situation: Situation) -> Reading | None:
 
 def _open_question(clause: Clause, situation: Situation) -> Reading | None:
     """A question that is no plain command is better answered than asked back."""
-    if asks(clause.words) and not clause.against:
+    if asks(clause.words) and not clause.against - {Caution.NEGATED}:
         return clause.asks(max(clause.likely, 0.5))
     return None
 
 
 def _denied(clause: Clause, situation: Situation) -> Reading | None:
     """A command that is denied is not done, and that is all right."""
-    if Caution.NEGATED in clause.against and clause.likely >= WORTH_ASKING:
+    refused = bool(_REFUSING & set(clause.words[:2]))
+    if refused and Caution.NEGATED in clause.against and clause.likely >= WORTH_ASKING:
         return clause.means("no")
     return None
+
+
+def _wants_to_know(clause: Clause) -> bool:
+    """ "Would it be enough for twelve?" changes nothing."""
+    first = clause.words[0]
+    if clause.first in _CUES:
+        return asks(clause.words) and first not in {"why", "can", "could"}
+    if len(clause.words) < 2:
+        return False
+    return first in _OF_FACTS or (clause.first == "go_to" and first in _TELLING_MOVES)
 
 
 def _reported_done(clause: Clause, situation: Situation) -> Reading | None:
@@ -262,7 +289,8 @@ def to_somebody(words: Sequence[str]) -> bool:
 def asks(words: Sequence[str]) -> bool:
     """Whether this is put as a question, or leaves a choice: "thick slices or thin ones"."""
     put = words[0] in _QUESTION_WORDS or words[-1] in _ASKED_LAST
-    return len(words) > 1 and (put or "or" in words[1:-1])
+    put = put or (words[0] == "do" and words[1:2] and words[1] in _ASKED_OF)
+    return len(words) > 1 and bool(put or "or" in words[1:-1])
 
 
 def flags_of(situation: Situation) -> tuple[str, ...]:

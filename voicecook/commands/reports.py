@@ -48,6 +48,7 @@ _COMMON = word_set(
     "so that the them then they this to until up was well with you your i we my our has did "
     "just already all also some one"
 )
+_PRAISE = word_set("great good lovely nice perfect fine brilliant wonderful fantastic amazing")
 _REACHED = word_set("degrees")
 """The oven is at so many: what was waited for has come."""
 _PLACES = word_set("in on out into inside off under over")
@@ -58,7 +59,9 @@ def report(words: Sequence[str], instruction: str) -> Report:
     words = tuple(words)
     if not words or (_ASKING | _TROUBLE | _UNDER_WAY) & set(words) or cautions(words):
         return Report.NONE
-    if not (_did_it(words) or _is_so(words)):
+    if words[0] in _POINTING and words[-1] in _PRAISE and len(words) < 5:
+        return Report.NONE
+    if not (_did_it(words) or _is_so(words) or _finished_doing(words)):
         return Report.NONE
     told = {stem(word) for word in words} - _common_stems()
     asked = _stems(instruction) - _common_stems()
@@ -87,6 +90,12 @@ def _did_it(words: tuple[str, ...]) -> bool:
         return False
     has_it = words[place + 1] in {"have", "got"} and (rest[0] in _ARTICLES or _number(rest))
     return rest[0] in _done_verbs() or has_it
+
+
+def _finished_doing(words: tuple[str, ...]) -> bool:
+    """ "Finished whisking", "all done chopping the onions"."""
+    rest = words[1:] if words[0] in {"all", "just"} else words
+    return len(rest) > 1 and rest[0] in {"finished", "done"} and rest[1].endswith("ing")
 
 
 def _number(words: tuple[str, ...]) -> bool:

@@ -56,6 +56,15 @@ _CORRECTIONS = tuple(
     )
 )  # fmt: skip
 _LONGEST_GRAFT = 4
+_TAKING_BACK = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "leave it", "leave it on", "leave it running", "leave it alone", "leave that", "leave them",
+        "keep it", "keep it on", "keep it going", "keep it running", "let it run", "let it go on",
+        "do not", "forget it", "never mind", "not that", "better not", "maybe not", "let us not",
+    )
+)  # fmt: skip
+"""What after "no" or "wait" takes back all that was said before it."""
 
 
 def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -> Meaning:
@@ -84,8 +93,10 @@ def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
 
 
 def _plain(sentence: Sentence) -> Sentence:
-    """Without courtesies such as "if you don't mind"."""
+    """Without courtesies such as "if you don't mind", oaths, and an impatient "yeah yeah"."""
     words = tuple(word for word in without_courtesies(sentence.words) if word not in _OATHS)
+    if len(words) > 2 and words[:2] == ("yeah", "yeah"):
+        words = words[2:]
     return sentence if words == sentence.words else _without(sentence, words)
 
 
@@ -110,7 +121,7 @@ def _next_kept(moved: Mapping[int, int], place: int, size: int) -> int:
 def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseReader) -> Meaning:
     if any(one.nobodys for one in readings) and all(_is_soft(one) for one in readings):
         return Meaning(for_us=False)
-    readings = _without_taken_back(readings)
+    readings = _without_taken_back(_without_asides(readings))
     kept = tuple(one for one in readings if not _unsafe(one, readings, reader))
     intents = tuple(intent for reading in kept for intent in reading.intents)
     if intents:
@@ -120,6 +131,22 @@ def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseRe
     names = tuple(dict.fromkeys(name for reading in readings for name in reading.guesses))[:2]
     nobodys = all(reading.nobodys for reading in readings) if readings else True
     return Meaning((), doubt, names, for_us=not nobodys)
+
+
+def _without_asides(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Without a "no" in mid-sentence, which answers nothing."""
+    if len(readings) < 2:
+        return readings
+    last = len(readings) - 1
+    return [
+        one
+        for at, one in enumerate(readings)
+        if not (0 < at < last and _is_bare(one, "no"))
+    ]
+
+
+def _is_bare(reading: Reading, name: str) -> bool:
+    return [(one.name, one.words) for one in reading.intents] == [(name, name)]
 
 
 def _without_taken_back(readings: Sequence[Reading]) -> list[Reading]:
@@ -215,7 +242,11 @@ def _cost(sentence: Sentence, start: int, end: int, first: bool = False) -> floa
 def _cuts(sentence: Sentence) -> list[int]:
     size = len(sentence.words)
     words = sentence.words
-    joints = {at for at, word in enumerate(words) if word in _JOINTS}
+    joints = {
+        at
+        for at, word in enumerate(words)
+        if word in _JOINTS and not (word == "also" and at and words[at - 1] in _GOVERNING)
+    }
     joints |= {
         at for at in range(1, size) if words[at] in _OPENINGS and words[at - 1] not in _GOVERNING
     }
@@ -272,6 +303,8 @@ def _corrected(
     words = sentence.words
     for at, size in _marks(words):
         left, right = words[:at], words[at + size :]
+        if right in _TAKING_BACK:
+            return (Intent("no", words=" ".join(words)),)
         known = bool(reader.exact(_bare(left), situation))
         if not right or cautions(left) or not (known or quantities(right, 0)):
             continue
