@@ -2,10 +2,11 @@
 
     scripts/measure_understanding [--part tune|unseen|all] [--wrong INTENT] [FOLDER]
 
-FOLDER (usually ../shared/data/understanding) holds cookdial.jsonl (cooks talking to another assistant) and
-kitchen_assistant.jsonl. Two thirds of each were looked at while building; `--part unseen` (the default) measures
-on the rest: CookDial's dialogs from 87 on, every third sentence to the kitchen assistant. Nothing of either
-is in our examples or in the model. Then every command of our own, denied, unfinished, reported and on a condition.
+FOLDER (usually ../shared/data/understanding) holds cookdial.jsonl (cooks talking to another
+assistant) and kitchen_assistant.jsonl. Two thirds of each were looked at while building; `--part
+unseen` (the default) measures on the rest: CookDial's dialogs from 87 on, every third sentence to
+the kitchen assistant. Nothing of either is in our examples or in the model. Then every command of
+our own, denied, unfinished, reported and on a condition.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ class Tally:
         worst = [f"{name} → {stray}: {n}" for (name, stray), n in self.confused.most_common(8) if n]
         yield f"  most confused: {'; '.join(worst)}"
         times = sorted(self.times_ms)
-        yield f"  a sentence {times[len(times) // 2]:.1f} ms, p99 {times[len(times) * 99 // 100]:.1f}"
+        middle, slow = times[len(times) // 2], times[len(times) * 99 // 100]
+        yield f"  a sentence {middle:.1f} ms, p99 {slow:.1f}"
 
 
 def main() -> int:

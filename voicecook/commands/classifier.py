@@ -1,17 +1,16 @@
 """A small linear model that reads free speech: which intent are these words most like?
 
 Multinomial logistic regression over hashed features (words, neighbouring words, letters inside
-words and the situation), made by `scripts/make_meaning` from the sentences in `en/examples`. Feature
-hashing: Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning".
+words and the situation), made by `scripts/make_meaning` from the sentences in `en/examples`.
+Feature hashing: Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning".
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -39,12 +38,6 @@ class Classifier:
     weights: NDArray[np.int8]
     intents: tuple[str, ...]
 
-    @classmethod
-    def load(cls, path: Path) -> Classifier:
-        """The model in this file."""
-        with np.load(path) as file:
-            return cls(file["weights"], tuple(json.loads(str(file["intents"]))))
-
     def guesses(self, tokens: Sequence[str], flags: Sequence[str] = ()) -> list[Guess]:
         """All intents, the likeliest first."""
         buckets = np.array(hashed(tokens, flags), np.int64)
@@ -67,7 +60,7 @@ def features(tokens: Sequence[str], flags: Sequence[str] = ()) -> Iterator[str]:
     yield "bias"
     yield f"n:{min(len(tokens), 12)}"
     yield from dict.fromkeys(f"w:{token}" for token in tokens)
-    yield from dict.fromkeys(f"b:{a} {b}" for a, b in zip(padded, padded[1:], strict=False))
+    yield from dict.fromkeys(f"b:{a} {b}" for a, b in pairwise(padded))
     yield from dict.fromkeys(
         f"t:{a} {b} {c}" for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)
     )

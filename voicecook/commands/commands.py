@@ -83,6 +83,7 @@ class Commands:
 
         `others` are ways to say the names of other recipes, and those names.
         """
+        meaning_model()  # a broken one is told before the cook begins, not amid it
         file, templates = _english()
         lists = {name: listed(name, body) for name, body in file.lists.items()}
         named = {name: found for name, found in lists.items() if isinstance(found, Values)}

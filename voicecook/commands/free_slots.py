@@ -1,7 +1,7 @@
-"""What free speech names: the timer, the ingredient, the length of time … of an intent already known.
+"""What free speech names: the timer, the ingredient, the length … of an intent already known.
 
-Templates read their slots where they stand. Here the sentence is free, so each slot is looked for in
-the whole of it: known names first, then the words around a preposition.
+Templates read their slots where they stand. Here the sentence is free, so each slot is looked for
+in the whole of it: known names first, then the words around a preposition.
 """
 
 from __future__ import annotations
@@ -133,9 +133,8 @@ def _within(phrase: Words, words: Words) -> bool:
 def _named(words: Words, names: Names) -> str | None:
     """ "the rice timer", "the timer for the eggs", "turn off the eggs"."""
     for place, word in enumerate(words):
-        if word in {"timer", "alarm"} and place:
-            if name := _name_before(words, place):
-                return name
+        if word in {"timer", "alarm"} and place and (name := _name_before(words, place)):
+            return name
     for place, word in enumerate(words):
         if word in {"for", "on", "called", "named", "to"} and (
             name := _name_after(words, place + 1)
@@ -236,9 +235,9 @@ def _ingredient(words: Words, names: Names, situation: Situation) -> Slot | None
 
 def _after_how_much(words: Words) -> str | None:
     for at, word in enumerate(words):
-        if word in {"much", "many", "of", "without", "have", "no"}:
-            if name := _name_after(words, at + 1):
-                return name
+        counts = word in {"much", "many", "of", "without", "have", "no"}
+        if counts and (name := _name_after(words, at + 1)):
+            return name
     return None
 
 
@@ -302,11 +301,17 @@ def _factor(words: Words, names: Names, situation: Situation) -> Slot | None:
     return None
 
 
+_METRIC = word_set(
+    "gram grams kilo kilos metric litre litres liters millilitres milliliters european centimetres"
+)
+_IMPERIAL = word_set("cups cup ounces ounce pounds pound imperial american us inches pints english")
 _SYSTEMS: Mapping[str, str] = {
-    **dict.fromkeys(["gram", "grams", "kilo", "kilos", "metric", "litre", "litres", "liters", "millilitres", "milliliters", "european", "centimetres"], "metric"),
-    **dict.fromkeys(["cups", "cup", "ounces", "ounce", "pounds", "pound", "imperial", "american", "us", "inches", "pints", "english"], "imperial"),
-    "celsius": "celsius", "centigrade": "celsius", "fahrenheit": "fahrenheit",
-}  # fmt: skip
+    **dict.fromkeys(_METRIC, "metric"),
+    **dict.fromkeys(_IMPERIAL, "imperial"),
+    "celsius": "celsius",
+    "centigrade": "celsius",
+    "fahrenheit": "fahrenheit",
+}
 
 
 def _system(words: Words, names: Names, situation: Situation) -> Slot | None:
@@ -342,9 +347,9 @@ def _recipe(words: Words, names: Names, situation: Situation) -> Slot | None:
     if foods:
         return foods[-1]
     for at, word in enumerate(words):
-        if word in {"make", "cook", "bake", "do", "making", "cooking", "fancy", "prepare"}:
-            if name := _name_after(words, at + 1):
-                return name
+        makes = word in {"make", "cook", "bake", "do", "making", "cooking", "fancy", "prepare"}
+        if makes and (name := _name_after(words, at + 1)):
+            return name
     return None
 
 

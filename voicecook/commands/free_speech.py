@@ -1,8 +1,8 @@
 """What no template covers, read by the classifier and believed as far as its risk allows.
 
-An answer may be wrong; it costs a sentence. What moves, changes or destroys must be likely, must have
-every word accounted for, and nothing may speak against it: no denial, no "still", no "if", nobody
-else's words. Else it is at most asked back.
+An answer may be wrong; it costs a sentence. What moves, changes or destroys must be likely, must
+have every word accounted for, and nothing may speak against it: no denial, no "still", no "if",
+nobody else's words. Else it is at most asked back.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from voicecook.commands.classifier import Classifier, Guess
 from voicecook.commands.free_slots import Names, slots_of
@@ -36,7 +37,7 @@ SURELY_NOBODYS = 0.6
 UNSURE_WHOSE = 0.5
 """A question that is less surely than this for somebody else is put to the recipe."""
 NEARLY_CERTAIN = 0.92
-"""So sure, one word that the intent's examples do not use is let pass, where nothing is destroyed."""
+"""So sure, one word its examples do not use is let pass, where nothing is destroyed."""
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "go_to": ("step", "topic"),
     "scale": ("servings", "factor"),
@@ -280,9 +281,8 @@ def _reported_done(clause: Clause, situation: Situation) -> Reading | None:
 
 def to_somebody(words: Sequence[str]) -> bool:
     """Whether it asks what only a person can want, like or have done: "do you want some wine"."""
-    pairs = zip(words, words[1:], strict=False)
     return bool({"yours", "yourself"} & set(words)) or any(
-        a == "you" and b in _PERSONAL for a, b in pairs
+        a == "you" and b in _PERSONAL for a, b in pairwise(words)
     )
 
 

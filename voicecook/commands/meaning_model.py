@@ -1,31 +1,37 @@
 """The classifier and what it was made from: plain sentences by intent, in `en/examples`.
 
-A line there is a sentence, perhaps after the situation it needs: `[asked]`, `[ringing]`, `[listing]`.
-`scripts/make_meaning` turns them into `en/meaning.npz`.
+A line there is a sentence, perhaps after the situation it needs: `[asked]`, `[ringing]` or
+`[listing]`. `scripts/make_meaning` turns them into `en/meaning.npz`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 
-from voicecook.commands.classifier import Classifier, hashed, trained
+from voicecook.commands.classifier import BUCKETS, Classifier, hashed, trained
 from voicecook.commands.lexicon import FOLDER as LEXICON
 from voicecook.commands.lexicon import kitchen_lexicon
 from voicecook.commands.words import read_sentence
+from voicecook.errors import MissingError
 
 ENGLISH = Path(__file__).parent / "en"
 EXAMPLES = ENGLISH / "examples"
 FILE = ENGLISH / "meaning.npz"
 NOBODY = "none"
 _FLAGS = {"[asked]": "question", "[ringing]": "alarm", "[listing]": "listing"}
+_MOST_BYTES = 32_000_000
+"""Unpacked. Ours is an eighth of that; what is larger is not ours."""
 _OFTEN_ENOUGH = 2
 """How many examples of an intent must use a word for it to be one of that intent's words."""
 _IN_MANY = 20
@@ -53,10 +59,41 @@ class MeaningModel:
 @cache
 def meaning_model() -> MeaningModel:
     """The model that comes with voicecook."""
-    with np.load(FILE) as file:
-        words = json.loads(str(file["words"]))
-    known = {intent: frozenset(found.split()) for intent, found in words.items()}
-    return MeaningModel(Classifier.load(FILE), known)
+    return read_model(FILE)
+
+
+def read_model(path: Path) -> MeaningModel:
+    """The model in this file. Raises MissingError if it is missing, damaged or not one of ours."""
+    try:
+        weights, intents, words = _arrays(path)
+        known = {name: frozenset(words[name].split()) for name in intents}
+        if weights.dtype != np.int8 or weights.shape != (BUCKETS, len(intents)):
+            raise ValueError(f"weights of {weights.dtype} {weights.shape}")
+    except FileNotFoundError:
+        raise MissingError(_mend(path, "is missing")) from None
+    except _UNREADABLE as error:
+        raise MissingError(_mend(path, "is damaged or from another version")) from error
+    return MeaningModel(Classifier(weights, tuple(intents)), known)
+
+
+_UNREADABLE = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, MemoryError, SyntaxError,
+    NotImplementedError, RecursionError, RuntimeError, BadZipFile, zlib.error,
+)  # fmt: skip
+"""What zip, numpy and JSON say of a file that is none of theirs."""
+
+
+def _arrays(path: Path) -> tuple[Any, Any, Any]:
+    """Weights, intents and words, as they are written."""
+    with ZipFile(path) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > _MOST_BYTES:
+            raise ValueError("too large")
+    with np.load(path) as file:
+        return file["weights"], json.loads(str(file["intents"])), json.loads(str(file["words"]))
+
+
+def _mend(path: Path, what: str) -> str:
+    return f"{path}: the model that reads free speech {what}. Mend it with: scripts/make_meaning"
 
 
 def examples(folder: Path = EXAMPLES) -> Iterator[Example]:

@@ -1,8 +1,8 @@
 """How a clause is said: denied, unfinished, reported of somebody, on a condition, wished, long ago.
 
-A clause with any of these is no command, whatever command its other words are most like. The cues are
-those of the field's lists for negation and speculation (Councill et al. 2010, "What's great and
-what's not"), as far as they are said in a kitchen.
+A clause with any of these is no command, whatever command its other words are most like. The cues
+are those of the field's lists for negation and speculation (Councill et al. 2010, "What's great
+and what's not"), as far as they are said in a kitchen.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ _OTHER_TIMES = word_set("week month year night time monday tuesday wednesday thu
 _SAYING = word_set(
     "say says said saying ask asks asked asking tell tells told want wants wanted think thinks "
     "thought reckon reckons reckoned wonder wonders wondered wondering insist insists insisted "
-    "telling thinking suggesting claiming insisting reckoning yelling yells yelled hinting hints whispers "
-    "shout shouts shouted shouting claim claims claimed suggest suggests suggested reads read wrote believe "
-    "believes mention mentions mentioned swear swears swore know knows"
+    "telling thinking suggesting claiming insisting reckoning yelling yells yelled hinting hints "
+    "whispers shout shouts shouted shouting claim claims claimed suggest suggests suggested reads "
+    "read wrote believe believes mention mentions mentioned swear swears swore know knows"
 )
 _SOURCES = word_set(
     "book recipe packet package box label tin website internet video page note card instructions "

@@ -1,7 +1,8 @@
 """Whether a clause tells that what the cook was told to do has been done.
 
-"The dough is rolled out" after "roll out the dough" moves on. "It's still runny", "I dropped it" and
-"the wine is open" do not: what is told must have happened, to what the step speaks of, and well.
+"The dough is rolled out" after "roll out the dough" moves on. "It's still runny", "I dropped it"
+and "the wine is open" do not: what is told must have happened, to what the step speaks of, and
+well.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from voicecook.commands.situation import Situation
 SOFT = frozenset({"not_yet", "no", "yes", "thanks", "hello", "goodbye", "done", "is_it_done"})
 """What people say to each other as well."""
 _ELSEWHERE = frozenset(
-    {"go_to", "skip", "previous", "start_timer", "set_timer", "cancel_timer", "pause_timer", "pause",
-     "add_time", "take_time", "remind", "quit", "restart", "undo", "not_yet", "rename_timer"}
+    {"go_to", "skip", "previous", "start_timer", "set_timer", "cancel_timer", "pause_timer",
+     "pause", "add_time", "take_time", "remind", "quit", "restart", "undo", "not_yet",
+     "rename_timer"}
 )  # fmt: skip
 """Beside these a report that something is done is only their reason: it does not move by itself."""
 _ASKS_ON = frozenset({"more_ingredients", "step_ingredients", "meanwhile", "start", "resume"})

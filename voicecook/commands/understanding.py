@@ -50,9 +50,9 @@ _CORRECTIONS = tuple(
     for phrase in (
         "no wait", "wait no", "no sorry", "sorry no", "no i mean", "no i meant", "sorry i mean",
         "sorry i meant", "i mean", "i meant", "scratch that", "no make that", "actually no",
-        "no actually", "or rather", "no no", "correction", "no hang on", "no hold on", "sorry", "no",
-        "actually make that", "make that", "wait", "actually", "well let us say", "let us say",
-        "or let us say", "say",
+        "no actually", "or rather", "no no", "correction", "no hang on", "no hold on", "sorry",
+        "no", "actually make that", "make that", "wait", "actually", "well let us say",
+        "let us say", "or let us say", "say",
     )
 )  # fmt: skip
 _LONGEST_GRAFT = 4
