@@ -66,7 +66,9 @@ _YES_WORDS = word_set(
     "perfect course absolutely definitely certainly indeed would love nice alright sounds think "
     "start is are does has have can thanks thank mmm why"
 )
-_NO_WORDS = word_set("no nope nah not never leave skip nothing later wait forget without need bother")
+_NO_WORDS = word_set(
+    "no nope nah not never leave skip nothing later wait forget without need bother"
+)
 _CUES: Mapping[str, frozenset[str]] = {"yes": _YES_WORDS, "no": _NO_WORDS}
 """After a question anything looks like an answer; one of these must be said."""
 _OF_FACTS = word_set("would will is are does do did was were has which where")
@@ -289,8 +291,8 @@ def to_somebody(words: Sequence[str]) -> bool:
 def asks(words: Sequence[str]) -> bool:
     """Whether this is put as a question, or leaves a choice: "thick slices or thin ones"."""
     put = words[0] in _QUESTION_WORDS or words[-1] in _ASKED_LAST
-    put = put or (words[0] == "do" and words[1:2] and words[1] in _ASKED_OF)
-    return len(words) > 1 and bool(put or "or" in words[1:-1])
+    put = put or (words[0] == "do" and bool(_ASKED_OF & set(words[1:2])))
+    return len(words) > 1 and (put or "or" in words[1:-1])
 
 
 def flags_of(situation: Situation) -> tuple[str, ...]:

@@ -138,11 +138,7 @@ def _without_asides(readings: Sequence[Reading]) -> Sequence[Reading]:
     if len(readings) < 2:
         return readings
     last = len(readings) - 1
-    return [
-        one
-        for at, one in enumerate(readings)
-        if not (0 < at < last and _is_bare(one, "no"))
-    ]
+    return [one for at, one in enumerate(readings) if not (0 < at < last and _is_bare(one, "no"))]
 
 
 def _is_bare(reading: Reading, name: str) -> bool:
