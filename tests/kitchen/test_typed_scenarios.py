@@ -62,7 +62,8 @@ def test_after_a_power_cut_the_diary_knows_how_long_it_was(tmp_path: Path) -> No
 def test_what_is_nearly_a_command_is_asked_back(tmp_path: Path) -> None:
     result = played(
         tmp_path,
-        "  - type: okay we better move on from this\n    expect: {intents: [], step: 1, says: [Shall I go on?]}\n",
+        "  - type: okay we better move on from this\n"
+        "    expect: {intents: [], step: 1, says: [Shall I go on?]}\n",
     )
     assert result.failures == []
 

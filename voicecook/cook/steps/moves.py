@@ -52,7 +52,8 @@ def step_words(session: Session, at: datetime) -> str:
 
 def _not_yet(session: Session, at: datetime) -> str | None:
     """What this step still waits for, in words."""
-    if awaited := _awaited(session, at):
+    awaited = max(_awaited(session), key=lambda timer: timer.left(at), default=None)
+    if awaited:
         left = roughly(awaited.left(at))
         return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
     if start := dishes.held_back(session, at):
@@ -61,12 +62,11 @@ def _not_yet(session: Session, at: datetime) -> str | None:
     return None
 
 
-def _awaited(session: Session, at: datetime) -> Timer | None:
-    """Of the timers that still run and that this step waits for, the one that takes longest."""
+def _awaited(session: Session) -> list[Timer]:
+    """The timers that still run and that this step waits for."""
     waits = [session.recipe.steps[index] for index in session.recipe.waits_for(session.position)]
     found = [timer for step in waits if (timer := timers.of_step(session, step))]
-    running = [timer for timer in found if timer.rang is None]
-    return max(running, key=lambda timer: timer.left(at), default=None)
+    return [timer for timer in found if timer.rang is None]
 
 
 def timer_words(session: Session, at: datetime) -> str:
@@ -108,8 +108,24 @@ def on_done(session: Session, intent: Intent, at: datetime) -> Turn:
     session = alerts.settle(session)
     if step_timer.is_offered(session) and session.asked:
         started = step_timer.start(session, at)
+        if _holds_back(started.session, at):
+            return say(started.session, started.all_words)
         return _forward(started.session, at, started.words)
+    if own := _holds_back(session, at):
+        return say(session, f"Good. {time_left.left_words(own, at)}")
     return _forward(session, at, "")
+
+
+def _holds_back(session: Session, at: datetime) -> Timer | None:
+    """This step's own timer, where it still runs and what comes next waits for it."""
+    own = timers.of_step(session, session.step)
+    if own is None or own.rang or session.mode == "finished":
+        return None
+    after = _behind_us(session, at)
+    if after.position + 1 >= len(after.recipe.steps):
+        return None
+    awaited = _awaited(after.but(position=after.position + 1))
+    return own if own in awaited else None
 
 
 def _due_by_now(session: Session) -> Session | None:
@@ -138,8 +154,7 @@ def on_skip(session: Session, intent: Intent, at: datetime) -> Turn:
 def _forward(session: Session, at: datetime, note: str) -> Turn:
     if session.mode == "finished":
         return say(session, "We're at the end already. Say goodbye, or start over.")
-    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
-    session = dishes.rearranged(session, at)
+    session = _behind_us(session, at)
     if session.position + 1 < len(session.recipe.steps):
         return arrive(session, session.position + 1, at, note)
     running = [naming.full(timer) for timer in session.timers]
@@ -148,6 +163,12 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
         words = f"{words} Still running: {listed(running)}."
     session, offer = leftovers.offer(session, at)
     return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
+
+
+def _behind_us(session: Session, at: datetime) -> Session:
+    """The session once the cook has gone on from this step, and what is left is in order."""
+    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
+    return dishes.rearranged(session, at)
 
 
 def on_previous(session: Session, intent: Intent, at: datetime) -> Turn:
