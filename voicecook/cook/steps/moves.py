@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from voicecook.commands import Intent, Slot
 from voicecook.cook.core.effects import Say
 from voicecook.cook.core.session import Asked, Left, Session, Timer
 from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.food import at_hand
 from voicecook.cook.time import (
     alerts,
     dishes,
@@ -20,6 +22,7 @@ from voicecook.cook.time import (
 )
 from voicecook.english import clock_words, listed, roughly, span_words
 
+_ALTOGETHER = re.compile(r"\bsteps (?:are|is) there\b(?! left)|\b(?:altogether|in (?:all|total))\b")
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
 
 
@@ -171,6 +174,14 @@ def _behind_us(session: Session, at: datetime) -> Session:
     return dishes.rearranged(session, at)
 
 
+def on_steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how many steps are to come; first how many there are, where that is asked."""
+    after, effects = at_hand.on_steps_left(session, intent, at)
+    if session.mode == "finished" or not _ALTOGETHER.search(intent.words):
+        return after, effects
+    return say(session, f"{count_of_steps(session)} altogether. {after.last_said}")
+
+
 def on_previous(session: Session, intent: Intent, at: datetime) -> Turn:
     """Go one step back."""
     session = alerts.acknowledge(session)
@@ -189,10 +200,10 @@ def on_repeat(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_go_to(session: Session, intent: Intent, at: datetime) -> Turn:
     """Go to a step by its number or topic."""
-    if (topic := intent.slots.get("topic")) is not None:
-        position = place.of_dish(session, str(topic))
+    if topic := place.said_topic(intent):
+        position = place.of_dish(session, topic)
         if position is None:
-            position = place.by_topic(session, str(topic))
+            position = place.by_topic(session, topic)
         if position is None:
             return say(session, f"I can't find a step about {topic}.")
         return _jump(session, position, at)

@@ -88,13 +88,14 @@ def _likely(names: Sequence[str], answer: Intent) -> Intent | None:
 
 def again(asked: Asked) -> str:
     """The question once more, in few words."""
+    again = wording.ASKED_AGAIN.get(asked.what, "")
     if asked.what == "confirm" and asked.intent:
-        return ask_back(asked.intent)
-    if asked.what == "timer_length" and asked.intent:
-        return lengths.QUESTIONS[asked.intent.name]
-    if asked.what == "likely":
-        return likely(guesses(asked))
-    return wording.ASKED_AGAIN[asked.what]
+        again = ask_back(asked.intent)
+    elif asked.what == "timer_length" and asked.intent:
+        again = lengths.QUESTIONS.get(asked.intent.name, "")
+    elif asked.what == "likely" and guesses(asked):
+        again = likely(guesses(asked))
+    return again or shortest(asked)
 
 
 def shortest(asked: Asked) -> str:
@@ -122,7 +123,7 @@ def _details(doubt: Intent) -> dict[str, str]:
         "timer": f"the {timer} timer" if timer else each,
         "length": time or "time",
         "for_length": f" for {time}" if time else "",
-        "about": f" to {reminders.turned_round(about)}" if about else "",
+        "about": f" {reminders.link(doubt)} {reminders.turned_round(about)}" if about else "",
         "place": numbered if step else f"the {slots.get('topic') or 'step'}",
     }
 
