@@ -141,3 +141,13 @@ def test_a_step_is_found_by_its_words_in_any_form() -> None:
         Heard(cook.now, "", (Intent("go_to", {"topic": "where"}, "go to where it is sliced"),))
     )
     assert cook.step == "serve"
+
+
+def test_done_when_a_look_rings_reads_the_step_that_has_waited_for_it() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.says("next")
+    assert cook.step == "serve"
+    cook.waits(minutes=15)
+    assert "Slice and serve." in cook.says("done")
+    assert (cook.step, cook.left()) == ("serve", {})

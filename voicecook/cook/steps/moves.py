@@ -132,12 +132,16 @@ def _holds_back(session: Session, at: datetime) -> Timer | None:
 
 
 def _due_by_now(session: Session) -> Session | None:
-    """A step with a timer, read out too early, that waits for nothing now: it is read again."""
+    """A step read out too early that waits for nothing now: it is read again.
+
+    One without a timer only after a look, which the cook has just answered.
+    """
     steps = session.recipe.steps
     waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
     rings = [timer for timer in session.ringing if timer.step in waited]
     runs = {timer.step for timer in session.timers} - {timer.step for timer in rings}
-    if not session.early or not step_timer.is_offered(session) or waited & runs:
+    unread = step_timer.is_offered(session) or any(timer.until for timer in rings)
+    if not session.early or not unread or waited & runs:
         return None
     return alerts.acknowledge(timers.drop(session, *rings))
 
