@@ -1,7 +1,15 @@
 """The conversation itself: pausing, quitting, help and the voice."""
 
+from typing import get_args
+
+import pytest
+
 from tests.cook.driver import Cook
+from voicecook.commands import Intent
 from voicecook.cook.core.effects import Hush, Leave, Tune
+from voicecook.cook.core.events import Heard
+from voicecook.cook.core.session import Asked, Question
+from voicecook.cook.dispatch import step
 
 
 def test_pausing_keeps_the_timers_running_and_resume_says_where_we_are() -> None:
@@ -97,3 +105,22 @@ def test_continue_reads_on_when_that_was_the_question() -> None:
     cook = Cook(recipe)
     assert "Shall I go on" in cook.says("ingredients")
     assert "honey" in cook.says("resume")
+
+
+@pytest.mark.parametrize("what", get_args(Question))
+@pytest.mark.parametrize("answer", ["yes", "no", "not_yet", "help"])
+def test_every_open_question_can_be_answered_and_asked_again(what: Question, answer: str) -> None:
+    cook = Cook().goes_to("roast")
+    cook.session = cook.session.but(asked=Asked(what), misses=1)
+    session, effects = step(cook.session, Heard(cook.now, "purple monday"))
+    assert effects
+    assert session.asked == cook.session.asked
+    assert cook.says(answer)
+
+
+def test_yes_after_not_being_understood_changes_nothing() -> None:
+    cook = Cook()
+    session, _ = step(cook.session, Heard(cook.now, "thank ham", doubt=Intent("thanks")))
+    cook.session = session
+    assert cook.says("yes") == "All right. Say next when you want to go on."
+    assert (cook.step, cook.left()) == ("heat", {})

@@ -1,6 +1,8 @@
 """Moving through the recipe."""
 
 from tests.cook.driver import Cook
+from voicecook.commands import Intent
+from voicecook.cook.core.events import Heard
 from voicecook.recipe.library import find_recipe
 from voicecook.recipe.load import load_recipe
 
@@ -118,3 +120,34 @@ def test_a_step_read_too_early_is_read_again_with_its_timer_when_its_time_has_co
     assert again.endswith("Shall I start a timer for 10 minutes?")
     assert cook.says("no").startswith("All right, no timer.")
     assert cook.says("next").startswith("Step 13.")
+
+
+def test_done_does_not_go_on_to_what_waits_for_the_timer_that_runs() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.waits(minutes=5)
+    said = cook.says("done")
+    assert said == "Good. The glazing timer has 10 minutes left, perhaps up to 5 minutes more."
+    assert cook.step == "finish"
+    cook.says("next")
+    assert cook.step == "serve"
+
+
+def test_a_step_is_found_by_its_words_in_any_form() -> None:
+    cook = Cook()
+    cook.says("go_to", topic="brushed the pork")
+    assert cook.step == "brush"
+    cook.take(
+        Heard(cook.now, "", (Intent("go_to", {"topic": "where"}, "go to where it is sliced"),))
+    )
+    assert cook.step == "serve"
+
+
+def test_done_when_a_look_rings_reads_the_step_that_has_waited_for_it() -> None:
+    cook = Cook().goes_to("finish")
+    cook.says("yes")
+    cook.says("next")
+    assert cook.step == "serve"
+    cook.waits(minutes=15)
+    assert "Slice and serve." in cook.says("done")
+    assert (cook.step, cook.left()) == ("serve", {})

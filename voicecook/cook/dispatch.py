@@ -60,7 +60,8 @@ def _heard(session: Session, heard: Heard) -> Turn:
     if not intents:
         return not_understood.answer(session, heard)
     first, effects = session, list[Effect]()
-    session, meant = open_question.taken_up(session.but(misses=0), _once(intents), at)
+    kept = _answered_once(session, _once(intents))
+    session, meant = open_question.taken_up(session.but(misses=0), kept, at)
     for intent in meant:
         session, more = _handle(session, intent, at)
         effects.extend(() if _puts_right(intent, meant) else more)
@@ -103,6 +104,16 @@ def _once(intents: Sequence[Intent]) -> list[Intent]:
     if len(kept) > 1 and kept[0].name in {"yes", "no"} and kept[1].name in {"next", "done"}:
         kept = kept[1:]
     return _stopping_one(kept)
+
+
+def _answered_once(session: Session, intents: list[Intent]) -> list[Intent]:
+    """ "Yes, off" turns off what rings or was asked about, and no other timer after it."""
+    if [one.name for one in intents] != ["yes", "cancel_timer"] or any(o.slots for o in intents):
+        return intents
+    asked = session.asked
+    about = asked.intent.name if asked and asked.intent else asked and asked.what
+    answers = session.ringing or about in {"cancel_timer", "cancel_timers"}
+    return intents[:1] if answers else intents
 
 
 def _stopping_one(intents: list[Intent]) -> list[Intent]:

@@ -70,6 +70,6 @@ HANDLERS: Mapping[str, Handler] = {
     "is_it_done": at_hand.on_is_it_done,
     "step_duration": ask.on_step_duration,
     "more_detail": at_hand.on_more_detail,
-    "steps_left": at_hand.on_steps_left,
+    "steps_left": moves.on_steps_left,
 }
 """Every intent of CONTRACT, and the function `(session, intent, at) -> Turn` that answers it."""

@@ -27,7 +27,6 @@ Question = Literal[
     "confirm",
     "likely",
     "timer_length",
-    "call_again",
 ]
 
 USUAL_RATE = 165

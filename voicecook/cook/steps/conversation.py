@@ -170,7 +170,6 @@ _AGREED: dict[str, Callable[[Session, Asked, datetime], Turn]] = {
     "cancel_timers": timing.cancel_all,
     "leftovers": lambda session, asked, at: leftovers.accept(session, at),
     "more": lambda session, asked, at: reading.continue_reading(session, at),
-    "call_again": answering.call_then,
     "keep_timers": lambda session, asked, at: handover.keep(session, at),
 }
 _DECLINED = {
@@ -194,8 +193,6 @@ def on_no(session: Session, intent: Intent, at: datetime) -> Turn:
         return not_done(session, at)
     if asked and asked.what == "keep_timers":
         return handover.leave(session, at)
-    if asked and asked.what == "call_again":
-        return answering.call_never(session, asked, at)
     words = _DECLINED[asked.what] if asked else "All right."
     return say(open_question.closed(session), words)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from voicecook.commands import Intent, Slot
 from voicecook.cook.core.effects import Say
 from voicecook.cook.core.session import Asked, Left, Session, Timer
 from voicecook.cook.core.turn import Turn, say
+from voicecook.cook.food import at_hand
 from voicecook.cook.time import (
     alerts,
     dishes,
@@ -20,6 +22,7 @@ from voicecook.cook.time import (
 )
 from voicecook.english import clock_words, listed, roughly, span_words
 
+_ALTOGETHER = re.compile(r"\bsteps (?:are|is) there\b(?! left)|\b(?:altogether|in (?:all|total))\b")
 LAST_WORDS = "That was the last step. Enjoy your {dish}!"
 
 
@@ -52,7 +55,8 @@ def step_words(session: Session, at: datetime) -> str:
 
 def _not_yet(session: Session, at: datetime) -> str | None:
     """What this step still waits for, in words."""
-    if awaited := _awaited(session, at):
+    awaited = max(_awaited(session), key=lambda timer: timer.left(at), default=None)
+    if awaited:
         left = roughly(awaited.left(at))
         return f"Not quite yet: the {awaited.name} timer has {left} left, and I'll call you."
     if start := dishes.held_back(session, at):
@@ -61,12 +65,11 @@ def _not_yet(session: Session, at: datetime) -> str | None:
     return None
 
 
-def _awaited(session: Session, at: datetime) -> Timer | None:
-    """Of the timers that still run and that this step waits for, the one that takes longest."""
+def _awaited(session: Session) -> list[Timer]:
+    """The timers that still run and that this step waits for."""
     waits = [session.recipe.steps[index] for index in session.recipe.waits_for(session.position)]
     found = [timer for step in waits if (timer := timers.of_step(session, step))]
-    running = [timer for timer in found if timer.rang is None]
-    return max(running, key=lambda timer: timer.left(at), default=None)
+    return [timer for timer in found if timer.rang is None]
 
 
 def timer_words(session: Session, at: datetime) -> str:
@@ -108,17 +111,37 @@ def on_done(session: Session, intent: Intent, at: datetime) -> Turn:
     session = alerts.settle(session)
     if step_timer.is_offered(session) and session.asked:
         started = step_timer.start(session, at)
+        if _holds_back(started.session, at):
+            return say(started.session, started.all_words)
         return _forward(started.session, at, started.words)
+    if own := _holds_back(session, at):
+        return say(session, f"Good. {time_left.left_words(own, at)}")
     return _forward(session, at, "")
 
 
+def _holds_back(session: Session, at: datetime) -> Timer | None:
+    """This step's own timer, where it still runs and what comes next waits for it."""
+    own = timers.of_step(session, session.step)
+    if own is None or own.rang or session.mode == "finished":
+        return None
+    after = _behind_us(session, at)
+    if after.position + 1 >= len(after.recipe.steps):
+        return None
+    awaited = _awaited(after.but(position=after.position + 1))
+    return own if own in awaited else None
+
+
 def _due_by_now(session: Session) -> Session | None:
-    """A step with a timer, read out too early, that waits for nothing now: it is read again."""
+    """A step read out too early that waits for nothing now: it is read again.
+
+    One without a timer only after a look, which the cook has just answered.
+    """
     steps = session.recipe.steps
     waited = {steps[index].id for index in session.recipe.waits_for(session.position)}
     rings = [timer for timer in session.ringing if timer.step in waited]
     runs = {timer.step for timer in session.timers} - {timer.step for timer in rings}
-    if not session.early or not step_timer.is_offered(session) or waited & runs:
+    unread = step_timer.is_offered(session) or any(timer.until for timer in rings)
+    if not session.early or not unread or waited & runs:
         return None
     return alerts.acknowledge(timers.drop(session, *rings))
 
@@ -138,8 +161,7 @@ def on_skip(session: Session, intent: Intent, at: datetime) -> Turn:
 def _forward(session: Session, at: datetime, note: str) -> Turn:
     if session.mode == "finished":
         return say(session, "We're at the end already. Say goodbye, or start over.")
-    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
-    session = dishes.rearranged(session, at)
+    session = _behind_us(session, at)
     if session.position + 1 < len(session.recipe.steps):
         return arrive(session, session.position + 1, at, note)
     running = [naming.full(timer) for timer in session.timers]
@@ -148,6 +170,20 @@ def _forward(session: Session, at: datetime, note: str) -> Turn:
         words = f"{words} Still running: {listed(running)}."
     session, offer = leftovers.offer(session, at)
     return say(session, " ".join(part for part in (note, words, offer) if part), mode="finished")
+
+
+def _behind_us(session: Session, at: datetime) -> Session:
+    """The session once the cook has gone on from this step, and what is left is in order."""
+    session = session.but(behind=(*session.behind, Left(session.step.id, at)))
+    return dishes.rearranged(session, at)
+
+
+def on_steps_left(session: Session, intent: Intent, at: datetime) -> Turn:
+    """Say how many steps are to come; first how many there are, where that is asked."""
+    after, effects = at_hand.on_steps_left(session, intent, at)
+    if session.mode == "finished" or not _ALTOGETHER.search(intent.words):
+        return after, effects
+    return say(session, f"{count_of_steps(session)} altogether. {after.last_said}")
 
 
 def on_previous(session: Session, intent: Intent, at: datetime) -> Turn:
@@ -168,10 +204,10 @@ def on_repeat(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_go_to(session: Session, intent: Intent, at: datetime) -> Turn:
     """Go to a step by its number or topic."""
-    if (topic := intent.slots.get("topic")) is not None:
-        position = place.of_dish(session, str(topic))
+    if topic := place.said_topic(intent):
+        position = place.of_dish(session, topic)
         if position is None:
-            position = place.by_topic(session, str(topic))
+            position = place.by_topic(session, topic)
         if position is None:
             return say(session, f"I can't find a step about {topic}.")
         return _jump(session, position, at)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from voicecook.commands import Intent
-from voicecook.cook.core.session import Asked, Session, Timer
+from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.steps import conversation, open_question
-from voicecook.cook.time import alerts, lengths, naming, time_left, timers
+from voicecook.cook.time import alerts, naming, time_left, timers
 from voicecook.cook.words import wording
 from voicecook.english import roughly, up_to_more
 
 _PATIENT = ("Take your time.", "No hurry.", "All right, whenever you're ready.")
+_CALLS = "I'll call you."
 _DECLINES = frozenset({"quit", "restart", "cancel_timers", "confirm", "likely", "leftovers"})
 """Questions that "not yet" says no to."""
 
@@ -36,12 +37,9 @@ def on_not_yet(session: Session, intent: Intent, at: datetime) -> Turn:
 def _up_to(session: Session, looks: list[Timer], at: datetime) -> Turn:
     """It runs on to its late end at once, so that nothing is lost if nobody answers."""
     left = max(timer.until - at for timer in looks if timer.until)
-    about = "\n".join(timer.name for timer in looks)
     for timer in looks:
         session = alerts.answered(session, timer)
-    asked = Asked("call_again", about, until=at + lengths.PATIENCE)
-    words = f"It may have {up_to_more(left)}. Shall I call you then?"
-    return say(session, words, asked=asked)
+    return say(session, f"It may have {up_to_more(left)}. {_CALLS}", asked=None)
 
 
 def _still_running(session: Session, timer: Timer, at: datetime) -> str:
@@ -49,7 +47,7 @@ def _still_running(session: Session, timer: Timer, at: datetime) -> str:
         return time_left.left_words(timer, at)
     if not timer.until and _has_range(session):
         more = up_to_more(timer.left(at))
-        return f"It may have {more}. I'll call you then."
+        return f"It may have {more}. {_CALLS}"
     left = roughly(timer.left(at))
     more = f", and may have {up_to_more(timer.until - timer.due)}" if timer.until else ""
     return f"Give it time: {naming.full(timer)} has {left} left{more}."

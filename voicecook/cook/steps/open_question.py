@@ -8,7 +8,7 @@ from datetime import datetime
 
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Asked, Session
-from voicecook.cook.time import lengths, reminders, step_timer
+from voicecook.cook.time import lengths, naming, reminders, step_timer
 from voicecook.cook.words import wording
 from voicecook.english import duration_words
 
@@ -88,13 +88,14 @@ def _likely(names: Sequence[str], answer: Intent) -> Intent | None:
 
 def again(asked: Asked) -> str:
     """The question once more, in few words."""
+    again = wording.ASKED_AGAIN.get(asked.what, "")
     if asked.what == "confirm" and asked.intent:
-        return ask_back(asked.intent)
-    if asked.what == "timer_length" and asked.intent:
-        return lengths.QUESTIONS[asked.intent.name]
-    if asked.what == "likely":
-        return likely(guesses(asked))
-    return wording.ASKED_AGAIN[asked.what]
+        again = ask_back(asked.intent)
+    elif asked.what == "timer_length" and asked.intent:
+        again = lengths.QUESTIONS.get(asked.intent.name, "")
+    elif asked.what == "likely" and guesses(asked):
+        again = likely(guesses(asked))
+    return again or shortest(asked)
 
 
 def shortest(asked: Asked) -> str:
@@ -119,12 +120,16 @@ def _details(doubt: Intent) -> dict[str, str]:
     numbered = f"step {step}" if isinstance(step, int | float) else f"the {step} step"
     each = "them all" if slots.get("all") else "the timer"
     return {
-        "timer": f"the {timer} timer" if timer else each,
+        "timer": _called(timer) if timer else each,
         "length": time or "time",
         "for_length": f" for {time}" if time else "",
-        "about": f" to {reminders.turned_round(about)}" if about else "",
+        "about": f" {reminders.link(doubt)} {reminders.turned_round(about)}" if about else "",
         "place": numbered if step else f"the {slots.get('topic') or 'step'}",
     }
+
+
+def _called(timer: str) -> str:
+    return f"the {timer}" if timer.endswith(naming.UNTOLD) else f"the {timer} timer"
 
 
 def likely(names: Sequence[str]) -> str:

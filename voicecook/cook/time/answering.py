@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from voicecook.cook.core.session import Asked, Session, Timer
+from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import alerts, timers
 from voicecook.english import up_to_more
@@ -32,15 +32,3 @@ def finish_ringing(session: Session, at: datetime) -> Turn:
     words = " ".join(timer.done for timer in session.ringing if timer.until)
     session = timers.drop(session, *session.ringing)
     return say(session, f"Good. {words}".strip())
-
-
-def call_then(session: Session, asked: Asked, at: datetime) -> Turn:
-    """Yes to "Shall I call you then?": the timer runs on to its late end."""
-    return say(session, "I'll call you.", asked=None)
-
-
-def call_never(session: Session, asked: Asked, at: datetime) -> Turn:
-    """No to it: the timer goes."""
-    names = asked.about.split("\n")
-    gone = [timer for timer in session.timers if timer.name in names and not timer.rang]
-    return say(timers.drop(session, *gone), "All right, I won't call you.", asked=None)

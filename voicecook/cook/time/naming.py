@@ -10,6 +10,9 @@ from voicecook.english import listed
 UNTOLD = "reminder"
 """The name of a reminder that says nothing in particular."""
 
+LINKS = ("about", "that")
+"""What a reminder's name begins with where it is not for doing something."""
+
 
 def full(timer: Timer) -> str:
     """The timer with its kind: "the rice timer"."""
@@ -44,4 +47,5 @@ def capital(words: str) -> str:
 def _reminder(name: str) -> str:
     if name.endswith(UNTOLD) or name.startswith(f"{UNTOLD} "):
         return f"the {name}"
-    return f"the reminder {name}" if name.startswith("about ") else f"the reminder to {name}"
+    linked = name.split(" ", 1)[0] in LINKS
+    return f"the reminder {name}" if linked else f"the reminder to {name}"

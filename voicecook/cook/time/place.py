@@ -8,7 +8,11 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.time import dishes, naming, plan, timers
+from voicecook.cook.words import matching
 from voicecook.english import clock_words, listed, roughly
+
+_PARTS = matching.plain("step part bit section stage point place")
+"""What a step is called, which says nothing of what is done in it."""
 
 
 def dish(session: Session) -> str:
@@ -26,7 +30,28 @@ def by_topic(session: Session, topic: str) -> int | None:
     for position, step in enumerate(session.recipe.steps):
         if wanted in f"{step.title} {step.say}".casefold():
             return position
-    return None
+    return _by_words(session, topic)
+
+
+def _by_words(session: Session, topic: str) -> int | None:
+    """The first step with all of these words in any form: in its title, else in its text."""
+    wanted = matching.plain(topic) - _PARTS
+    if not wanted:
+        return None
+    steps = session.recipe.steps
+    titles = [matching.plain(f"{step.title} {' '.join(step.topics)}") for step in steps]
+    texts = [matching.plain(f"{step.title} {step.say}") for step in steps]
+    return next(
+        (at % len(steps) for at, words in enumerate(titles + texts) if wanted <= words), None
+    )
+
+
+def said_topic(intent: Intent) -> str:
+    """The topic in the cook's words; the rest of them too where it says nothing alone."""
+    topic = str(intent.slots.get("topic") or "")
+    if not topic or matching.plain(topic) - _PARTS or topic not in intent.words:
+        return topic
+    return intent.words[intent.words.index(topic) :]
 
 
 def of_dish(session: Session, said: str) -> int | None:

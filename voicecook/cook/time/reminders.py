@@ -35,7 +35,7 @@ def on_remind(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(timers.put(session, replace(other, due=due)), _when(other, due))
     if len(session.timers) >= timers.MOST:
         return say(session, "I can't keep any more reminders. Cancel one first.")
-    timer = _made(session, about, f"about {intent.slots.get('about')}" in intent.words, at, due)
+    timer = _made(session, about, link(intent), at, due)
     return say(timers.put(session, timer), _when(timer, due) + _once(intent))
 
 
@@ -49,9 +49,15 @@ def _moved(session: Session, intent: Intent, at: datetime) -> Timer | None:
     return found[0] if len(found) == 1 and _OTHER_TIME.search(intent.words) else None
 
 
-def _made(session: Session, about: str, noun: bool, at: datetime, due: datetime) -> Timer:
-    name = (f"about {about}" if noun else about) or naming.UNTOLD
-    words = f"Your reminder: {about}." if noun else f"{naming.capital(about)}."
+def link(intent: Intent) -> str:
+    """How the cook goes on after "remind me": to do something, about it, or that it is so."""
+    about = intent.slots.get("about")
+    return next((word for word in naming.LINKS if f"{word} {about}" in intent.words), "to")
+
+
+def _made(session: Session, about: str, link: str, at: datetime, due: datetime) -> Timer:
+    name = (f"{link} {about}" if link in naming.LINKS else about) or naming.UNTOLD
+    words = f"Your reminder: {about}." if link == "about" else f"{naming.capital(about)}."
     return Timer(
         _fresh_name(session, name),
         started=at,

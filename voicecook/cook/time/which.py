@@ -20,13 +20,15 @@ from voicecook.recipe import Step
 NO_TIMERS = "No timers are running."
 _ALL = frozenset({"all", "both", "everything", "them all", "all of them"})
 _KINDS = frozenset({"timer", "timers", "alarm", "alarms", "one", "reminder", "reminders", "clock"})
-_FIRST = frozenset({"next", "soonest", "shortest", "earliest"})
-_LAST = frozenset({"last", "longest", "latest", "final"})
+_FIRST = frozenset({"next", "soonest", "sooner", "shortest", "shorter", "earliest"})
+_LAST = frozenset({"last", "longest", "longer", "latest", "later", "final"})
 _EVERY = re.compile(
     r"\b(?:all|both|every)(?: of)?(?: the| my)? (?:timers?|alarms?|reminders?|clocks?|them)\b"
     r"|\bthem (?:all|both)\b|\bboth$"
 )
 _PLACED = re.compile(r"\bthe (\w+) (?:one|ones|timer|timers|alarm|reminder)\b")
+_OTHER = re.compile(r"\bthe other(?: one| timer)?(?! \w)")
+_OTHERS = frozenset({"other", "the other", "other one", "the other one"})
 _BY_LENGTH = re.compile(r"\b((?:minute|hour|second)s?) (?:one|timer|alarm|clock|reminder)\b")
 _HAS_LENGTH = frozenset({"set_timer", "add_time", "take_time", "remind"})
 """A length in the words of these is how long, not which."""
@@ -67,8 +69,8 @@ def named(session: Session, intent: Intent, at: datetime) -> Found | None:
         return Found(found, wanted)
     if length := _length(intent, wanted):
         return Found(_as_long(session, length, at), length_name(length))
-    if place := _place_said(intent, wanted):
-        return Found(_at_place(session, place, at))
+    if placed := _other(session, intent, at) or _placed(session, intent, wanted, at):
+        return placed
     return Found((), wanted) if wanted and wanted not in _KINDS else None
 
 
@@ -113,6 +115,19 @@ def _by_step(session: Session, said: frozenset[str]) -> list[Timer]:
 
 def _step_words(step: Step) -> frozenset[str]:
     return matching.plain(" ".join([step.title, step.dish, *step.topics, *step.uses]))
+
+
+def _other(session: Session, intent: Intent, at: datetime) -> Found | None:
+    """Of two timers, the one that was not spoken of last."""
+    found = [timer for timer in in_order(session, at) if not timer.reminder]
+    others = [timer for timer in found if timer.name != session.last_timer]
+    said = _OTHER.search(intent.words) or intent.slots.get("timer") in _OTHERS
+    return Found(tuple(others)) if said and len(found) == 2 and len(others) == 1 else None
+
+
+def _placed(session: Session, intent: Intent, wanted: str, at: datetime) -> Found | None:
+    place = _place_said(intent, wanted)
+    return Found(_at_place(session, place, at)) if place else None
 
 
 def _place_said(intent: Intent, wanted: str) -> Slot:

@@ -236,7 +236,7 @@ ASKED_AGAIN = {
     "which_timer": "Which one?",
     "leftovers": "Shall I remind you to put what's left in the fridge?",
     "more": "Shall I go on?",
-    "call_again": "Shall I call you then?",
+    "keep_timers": "Shall they keep running?",
 }
 """Open questions, once more in few words."""
 YES_OR_NO = "Yes or no?"
