@@ -4,35 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecook.commands.free_slots import Names, slots_of
-from voicecook.commands.intents import Intent
+from voicecook.commands.free_slots import Names
+from voicecook.commands.intents import Intent, Slot
+from voicecook.commands.lexicon import DISH, FOOD
 from voicecook.commands.modality import cautions
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
-from voicecook.english import word_set
+from voicecook.english import durations, quantities, word_set
 
-_SETTING = word_set("set start put give make need run begin timer timers")
+_SETTING = word_set("set start put give need run begin timer timers")
 _BETWEEN = word_set("and then also plus")
+_AROUND = word_set(
+    "set start put give need run begin a an one two three timer timers another the my some of for "
+    "on to in please can could you i"
+)
+"""What may stand beside a thing and its time; with any other word it is no setting of timers."""
+_MINUTE = 60
+
+Words = tuple[str, ...]
 
 
 def several_timers(sentence: Sentence, names: Names, situation: Situation) -> tuple[Intent, ...]:
-    """A timer for each part that names a thing and a time; () unless there are at least two."""
-    if not _SETTING & set(sentence.words[:4]) or cautions(sentence.words):
+    """A timer for each part that is a thing and a time; () unless there are at least two.
+
+    A bare number is minutes where the sentence sets timers or another part has said so.
+    """
+    if cautions(sentence.words):
         return ()
-    parts = [part for part in _parts(sentence) if part]
-    found = [slots_of("set_timer", part, names, situation) for part in parts]
-    if len(found) < 2 or not all({"name", "seconds"} <= set(slots) for slots in found):
+    parts = [part for part in _parts(sentence) if set(part) - _AROUND]
+    sets = bool(_SETTING & set(sentence.words[:4])) or any(map(_has_length, parts))
+    found = [_timer(part, names) for part in parts]
+    if not sets or len(found) < 2:
         return ()
-    return tuple(
-        Intent("set_timer", slots, " ".join(part)) for slots, part in zip(found, parts, strict=True)
-    )
+    timers = tuple(timer for timer in found if timer is not None)
+    return timers if len(timers) == len(found) else ()
 
 
-def _parts(sentence: Sentence) -> Iterator[tuple[str, ...]]:
-    """What stands between pauses and joints; a pause alone parts nothing, if a joint follows."""
+def _parts(sentence: Sentence) -> Iterator[Words]:
+    """What stands between joints and commas."""
     start = 0
     for place, word in enumerate(sentence.words):
-        if word in _BETWEEN:
+        if word in _BETWEEN or place in sentence.commas | sentence.stops:
             yield sentence.words[start:place]
-            start = place + 1
+            start = place + (word in _BETWEEN)
     yield sentence.words[start:]
+
+
+def _has_length(part: Words) -> bool:
+    return any(durations(part, at) for at in range(len(part)))
+
+
+def _timer(part: Words, names: Names) -> Intent | None:
+    """The one timer this part sets, if every word of it is accounted for."""
+    found = [
+        (token.start, token.end)
+        for token in names.lexicon.tokens(part)
+        if token.kind in (FOOD, DISH)
+    ]
+    if len(found) != 1:
+        return None
+    (start, end), words = found[0], " ".join(part)
+    for timed, other in ((part[end:], part[:start]), (part[:start], part[end:])):
+        seconds = _length(timed)
+        if seconds and not (_without_times(timed) | set(other)) - _AROUND:
+            slots: dict[str, Slot] = {"seconds": seconds, "name": " ".join(part[start:end])}
+            return Intent("set_timer", slots, words)
+    return None
+
+
+def _without_times(words: Words) -> set[str]:
+    """The words beside lengths and numbers."""
+    rest, at = set[str](), 0
+    while at < len(words):
+        ends = [end for end, _ in (*durations(words, at), *quantities(words, at))]
+        if not ends:
+            rest.add(words[at])
+        at = max(ends, default=at + 1)
+    return rest
+
+
+def _length(words: Words) -> int:
+    """In seconds; 0 if none is said. A bare number comes after "for", or is all there is."""
+    for at in range(len(words)):
+        if found := durations(words, at):
+            return max(found)[1]
+    for at in range(len(words)):
+        begins = at == 0 or words[at - 1] == "for"
+        if begins and (numbers := quantities(words, at)) and words[at] not in {"a", "one"}:
+            return round(max(numbers)[1] * _MINUTE)
+    return 0
