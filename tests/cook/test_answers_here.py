@@ -58,6 +58,18 @@ def test_it_is_what_was_last_spoken_of() -> None:
     )
 
 
+def test_a_unit_asked_for_in_passing_is_said_once() -> None:
+    cook = Cook(recipe("lemon-drizzle-cake"))
+    said_with_words(cook, "units", "use cups", system="us")
+    cook.says("ingredient_amount", ingredient="self-raising flour")
+    answer = said_with_words(cook, "units", "and in grams", system="metric")
+    assert answer == "225 grams of self-raising flour."
+    assert "ounces" in cook.says("ingredient_amount", ingredient="self-raising flour")
+    answer = said_with_words(cook, "units", "in grams from now on", system="metric")
+    assert "from now on" in answer
+    assert "225 grams" in cook.says("ingredient_amount", ingredient="self-raising flour")
+
+
 WITH_WORDS = [
     (PORK, "step_duration", "how long do i simmer the glaze", {}, "1 to 2 minutes"),
     (PORK, "step_duration", "how long does this take", {}, "no time for this step"),
@@ -71,7 +83,7 @@ WITH_WORDS = [
     (PORK, "ingredient_amount", "how many grams of honey", {"ingredient": "honey"}, "About 85"),
     (PORK, "substitute", "i am out of soy sauce", {}, "could replace the soy sauce"),
     (PASTA, "ingredient_amount", "how much pasta", {"ingredient": "pasta"}, "spaghetti"),
-    (BARS, "temperature", "what is that in celsius", {}, "about 175 degrees Celsius"),
+    (BARS, "temperature", "what is that in celsius", {}, "about 177 degrees Celsius"),
     ("cucumber-salad", "use_all", "do i use all the dill", {"ingredient": "dill"}, "most of"),
 ]
 

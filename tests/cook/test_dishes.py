@@ -207,3 +207,16 @@ def _oven(seconds: int) -> Recipe:
     """Something that only stands in the oven."""
     timer = TimerSpec("pie", Span(seconds, seconds), "Take it out.")
     return Recipe("Pie", (), (Step("bake", "Bake the pie", "Bake the pie.", timer=timer),))
+
+
+def test_a_short_question_goes_on_with_the_ingredient_the_dish_or_the_heat() -> None:
+    names = ("chickpea-and-spinach-curry", "buttermilk-pancakes", "overnight-white-loaf")
+    cook = Cook(together([load_recipe(find_recipe(name)) for name in names]))
+    cook.says("ingredient_amount", ingredient="salt", dish="curry")
+    assert cook.says("ingredient_amount", ingredient="pancakes") == (
+        "For the pancake, half a teaspoon of salt."
+    )
+    cook.says("temperature")
+    assert cook.says("ingredient_amount", ingredient="pancakes") == "90 degrees Celsius."
+    cook.says("where_am_i")
+    assert "made from twelve ingredients" in cook.says("ingredient_amount", ingredient="pancakes")

@@ -50,7 +50,7 @@ NOT_IN_THE_RECIPE = [
 
 FOUND_ELSEWHERE = [
     ("how hot should the oven be", "170 degrees Celsius"),
-    ("what is that in fahrenheit", "about 340 degrees Fahrenheit"),
+    ("what is that in fahrenheit", "is 338 degrees Fahrenheit"),
     ("how long do i roast the pork", "90 minutes"),
     ("where does the foil go", "Line a deep roasting tin with foil"),
     ("do i need to score the skin", "score it lightly"),

@@ -8,7 +8,7 @@ from datetime import datetime
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import at_hand, food, heat, portions
+from voicecook.cook.food import at_hand, following, food, heat, portions
 from voicecook.cook.food.answers import (
     degrees,
     evidence,
@@ -45,6 +45,8 @@ def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be: of what was named, in the degrees that were asked for."""
+    if of_dish := heat.of_dish(session, intent.words):
+        return say(session, of_dish)
     found = _first(session, intent, at, (degrees.converted, evidence.told, _unsaid, warmth.how_hot))
     return say(session, found) if found else heat.on_temperature(session, intent, at)
 
@@ -68,10 +70,18 @@ def on_step_duration(session: Session, intent: Intent, at: datetime) -> Turn:
 
 def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how much there is of it, in grams or spoons if that was asked."""
+    if heat_too := _heat_too(session, intent):
+        return say(session, heat_too)
     about = food.about(session, intent)
     session = session.but(last_ingredient=about or session.last_ingredient)
     found = _first(session, intent, at, (weights.converted, lines.size))
     return say(session, found) if found else food.on_ingredient_amount(session, intent, at)
+
+
+def _heat_too(session: Session, intent: Intent) -> str:
+    """How hot it is for another dish, where the heat was asked for last: "and the pancakes?"."""
+    asked = session.last is not None and session.last.name == "temperature"
+    return heat.of_dish(session, food.named(intent)) if asked and following.goes_on(intent) else ""
 
 
 def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:

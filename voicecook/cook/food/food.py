@@ -7,7 +7,7 @@ from datetime import datetime
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import amounts, reading
+from voicecook.cook.food import amounts, following, reading
 from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.time import dishes
@@ -22,15 +22,30 @@ def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn
     if not name:
         return on_step_ingredients(session, intent, at)
     every = called(session, name)
-    found = dishes.meant(session, every, dishes.named(session.recipe, _dish(intent)))
+    named_dish = dishes.named(session.recipe, _dish(intent))
+    dish = named_dish or following.dish_spoken_of(session, intent)
+    found = dishes.meant(session, every, dish)
     if not found:
-        return _amount_of_no_ingredient(session, name)
+        return _amount_for_a_dish(session, name, at) or _amount_of_no_ingredient(session, name)
     if len(found) == 1 and found[0].amount is None and not found[0].preparation:
         return say(session, wording.NO_AMOUNT.format(name=found[0].name))
     items = listed([item_words(session, item) for item in found])
     if len({item.dish for item in every}) > 1 and len({item.dish for item in found}) == 1:
         items = wording.FOR_DISH.format(dish=found[0].dish, item=items)
     return say(session, wording.HOW_MUCH.format(item=sentence(items)))
+
+
+def _amount_for_a_dish(session: Session, name: str, at: datetime) -> Turn | None:
+    """How much of what was just asked about goes into the dish that is named now."""
+    dish = following.dish_called(session.recipe, name)
+    before = following.ingredient_spoken_of(session)
+    if not (dish and before):
+        return None
+    for wanted in (before, before.split()[-1]):
+        if any(item.dish == dish for item in called(session, wanted)):
+            slots = {"ingredient": wanted, "dish": dish}
+            return on_ingredient_amount(session, Intent("ingredient_amount", slots), at)
+    return say(session, wording.NOT_IN_RECIPE.format(name=f"{before} for the {dish}"))
 
 
 def called(session: Session, name: str) -> tuple[Ingredient, ...]:
@@ -54,7 +69,9 @@ def _amount_of_no_ingredient(session: Session, name: str) -> Turn:
     group = reading.group_called(session.recipe, name)
     if group is None:
         return say(session, wording.NOT_IN_RECIPE.format(name=name))
-    count = how_many(len(session.recipe.group_of(group)), "ingredient")
+    lines = session.recipe.ingredients
+    size = sum(group in (item.group, item.dish) for item in lines)
+    count = how_many(size, "ingredient")
     words = wording.MADE_FROM.format(group=reading.group_words(group), count=count)
     return say(session, words, asked=reading.MORE, list_group=group, list_next=0)
 

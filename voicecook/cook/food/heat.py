@@ -9,7 +9,7 @@ from datetime import datetime
 from voicecook.commands import Intent
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import amounts
+from voicecook.cook.food import amounts, following
 from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.words import wording
@@ -17,13 +17,17 @@ from voicecook.english import as_tool, listed
 from voicecook.recipe import Step
 
 
-def now(session: Session) -> int | None:
-    """The step (0-based) whose heat matters: this one, one that cooks, the last one, the first."""
+def now(session: Session, dish: str = "") -> int | None:
+    """The step (0-based) whose heat matters: this one, one that cooks, the last one, the first.
+
+    Of the dish named, else of the one at hand.
+    """
     steps = session.recipe.steps
+    dish = dish or session.step.dish
     hot = [
         place
         for place, step in enumerate(steps)
-        if (step.temperature or step.heat) and step.dish == session.step.dish
+        if (step.temperature or step.heat) and step.dish == dish
     ]
     cooking = {timer.step for timer in session.timers}
     choices = [
@@ -53,8 +57,17 @@ def asks(text: str) -> bool:
     return bool(_ASKS.search(text))
 
 
+def of_dish(session: Session, text: str) -> str:
+    """The heat of the dish these words name; "" if they name none, or something else besides."""
+    dish = following.dish_called(session.recipe, _what_is_named(text))
+    place = now(session, dish) if dish else None
+    return _only(session, place) if place is not None else ""
+
+
 def words_about(session: Session, text: str) -> str:
     """The heat of what these words name; where they name nothing, the heat that matters now."""
+    if of_one := of_dish(session, text):
+        return of_one
     if named := of_named(session, text):
         return named
     if re.search(r"\bwas\b", text) and (place := now(session)) is not None:
@@ -64,12 +77,16 @@ def words_about(session: Session, text: str) -> str:
 
 def of_named(session: Session, text: str) -> str:
     """The heat of the step these words name; "" if they name none that has a heat."""
-    named = " ".join(word for word in text.split() if word not in _NOT_NAMES)
+    named = _what_is_named(text)
     steps = session.recipe.steps
     hot = [place for place in mentions.steps(session.recipe, named) if _is_hot(steps[place])]
     if hot and mentions.score(session.recipe, hot[0], named) >= _CLEARLY:
         return _only(session, hot[0])
     return ""
+
+
+def _what_is_named(text: str) -> str:
+    return " ".join(word for word in text.casefold().split() if word not in _NOT_NAMES)
 
 
 def _only(session: Session, place: int) -> str:

@@ -66,18 +66,18 @@ def measured(amount: Amount, scale: Fraction = Fraction(1), system: System = "")
     return Measure(exact) if scale == 1 else _rounded(exact)
 
 
-def in_degrees(heat: Temperature, system: System) -> tuple[Temperature, bool]:
-    """The temperature on the scale of `system`, to the nearest 5; whether it was converted."""
+def in_degrees(heat: Temperature, system: System, grain: int = 5) -> tuple[Temperature, bool]:
+    """The temperature on the scale of `system`, to the nearest `grain`; whether converted."""
     wanted = {"metric": "celsius", "imperial": "fahrenheit"}.get(system, heat.scale)
     if wanted == heat.scale:
         return heat, False
     if wanted == "fahrenheit":
-        return Temperature(_to_five(Fraction(heat.degrees * 9, 5) + 32), "fahrenheit"), True
-    return Temperature(_to_five(Fraction((heat.degrees - 32) * 5, 9)), "celsius"), True
+        return Temperature(_to_grain(Fraction(heat.degrees * 9, 5) + 32, grain), "fahrenheit"), True
+    return Temperature(_to_grain(Fraction((heat.degrees - 32) * 5, 9), grain), "celsius"), True
 
 
-def _to_five(degrees: Fraction) -> int:
-    return round(degrees / 5) * 5
+def _to_grain(degrees: Fraction, grain: int) -> int:
+    return round(degrees / grain) * grain
 
 
 def _foreign(unit: str, system: System) -> bool:

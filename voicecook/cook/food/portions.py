@@ -9,11 +9,13 @@ from fractions import Fraction
 from voicecook.commands import Intent, Slot
 from voicecook.cook.core.session import Session
 from voicecook.cook.core.turn import Turn, say
-from voicecook.cook.food import amounts, heat
+from voicecook.cook.food import amounts, following, food, heat
+from voicecook.cook.food.answers import weights
+from voicecook.cook.food.answers.asking import asking
 from voicecook.cook.food.measures import System
-from voicecook.cook.food.reading import sentence
+from voicecook.cook.food.reading import item_words, sentence
 from voicecook.cook.words import wording
-from voicecook.english import count_words, number_words
+from voicecook.english import count_words, listed, number_words
 
 MOST_SERVINGS = 500
 LARGEST_FACTOR = 100
@@ -79,8 +81,28 @@ def on_units(session: Session, intent: Intent, at: datetime) -> Turn:
         return say(session, heat.words(session.but(units=scale)))
     if not (system := SYSTEMS.get(said)):
         return say(session, wording.WHICH_UNITS)
+    if once := _said_once(session, intent, system, at):
+        return say(session, once)
     changed = session.but(units=system)
     return say(changed, f"{wording.UNITS[system]} {_example(session, changed)}".strip())
+
+
+_ONLY_ONCE = re.compile(r"(?:and|what|how|in)\b(?!.*\b(?:from now|always|everything|all)\b)")
+
+
+def _said_once(session: Session, intent: Intent, system: System, at: datetime) -> str:
+    """What was just spoken of in the unit asked for; "" if it is meant from now on."""
+    if not _ONLY_ONCE.match(intent.words.casefold()):
+        return ""
+    if session.last is not None and session.last.name == "temperature":
+        return heat.words(session.but(units=system))
+    about = following.ingredient_spoken_of(session)
+    items = food.called(session, about) if about else ()
+    if not items:
+        return ""
+    weighed = weights.converted(asking(session, f"{items[0].name} {intent.words}", at))
+    told = [item_words(session.but(units=system), item) for item in items]
+    return weighed or sentence(f"{listed(told)}.")
 
 
 def _example(session: Session, changed: Session) -> str:

@@ -63,9 +63,11 @@ def _pair(degrees: Temperature, wanted: str) -> str:
         text = wording.GAS_MARK if mark else wording.NO_GAS_MARK
         return text.format(before=before, mark=mark)
     system: System = "imperial" if wanted == "fahrenheit" else "metric"
-    after = amounts.temperature(degrees, system)
-    if not in_degrees(degrees, system)[1]:
+    near, changed = in_degrees(degrees, system, grain=1)
+    if not changed:
         return f"{before}."
+    about = "" if celsius(near) == celsius(degrees) else "about "
+    after = f"{about}{amounts.temperature(near)}"
     return wording.IN_OTHER_WORDS.format(before=before, after=after)
 
 
