@@ -14,6 +14,14 @@ SET = {
         "rice": 720,
         "beans": 480,
     },
+    "set a timer for the bacon for eight minutes and one for the coffee, four minutes": {
+        "bacon": 480,
+        "coffee": 240,
+    },
+    "set a timer for twelve minutes for the bread and one for five minutes for the tea": {
+        "bread": 720,
+        "tea": 300,
+    },
     "set two timers, ten minutes for the pasta and twenty for the sauce": {
         "pasta": 600,
         "sauce": 1200,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Sequence
 
-from voicecook.commands.free_slots import Names
+from voicecook.commands.free_slots import Names, slots_of
 from voicecook.commands.intents import Intent, Slot
 from voicecook.commands.lexicon import DISH, FOOD
 from voicecook.commands.modality import cautions
@@ -31,45 +31,62 @@ def several_timers(sentence: Sentence, names: Names, situation: Situation) -> tu
     """
     if cautions(sentence.words):
         return ()
-    parts = [part for part in _parts(sentence) if set(part) - _AROUND]
-    sets = bool(_SETTING & set(sentence.words[:4])) or any(map(_has_length, parts))
-    found = [_timer(part, names) for part in parts]
-    if not sets or len(found) < 2:
+    sets = bool(_SETTING & set(sentence.words[:4]))
+    for pauses in (frozenset[int](), sentence.commas | sentence.stops):
+        if found := _timers(_parts(sentence.words, pauses), names, situation, sets):
+            return found
+    return ()
+
+
+def _timers(
+    parts: Sequence[Words], names: Names, situation: Situation, sets: bool
+) -> tuple[Intent, ...]:
+    """One of each part; () unless all of at least two are timers."""
+    if len(parts) < 2 or not (sets or any(map(_has_length, parts))):
         return ()
+    found = [_timer(part, names, situation) for part in parts]
     timers = tuple(timer for timer in found if timer is not None)
     return timers if len(timers) == len(found) else ()
 
 
-def _parts(sentence: Sentence) -> Iterator[Words]:
-    """What stands between joints and commas."""
-    start = 0
-    for place, word in enumerate(sentence.words):
-        if word in _BETWEEN or place in sentence.commas | sentence.stops:
-            yield sentence.words[start:place]
+def _parts(words: Words, pauses: Container[int]) -> list[Words]:
+    """What stands between joints, and between these pauses."""
+    parts, start = list[Words](), 0
+    for place, word in enumerate(words):
+        if word in _BETWEEN or place in pauses:
+            parts.append(words[start:place])
             start = place + (word in _BETWEEN)
-    yield sentence.words[start:]
+    parts.append(words[start:])
+    return [part for part in parts if set(part) - _AROUND]
 
 
 def _has_length(part: Words) -> bool:
     return any(durations(part, at) for at in range(len(part)))
 
 
-def _timer(part: Words, names: Names) -> Intent | None:
+def _timer(part: Words, names: Names, situation: Situation) -> Intent | None:
     """The one timer this part sets, if every word of it is accounted for."""
-    found = [
-        (token.start, token.end)
-        for token in names.lexicon.tokens(part)
-        if token.kind in (FOOD, DISH)
-    ]
-    if len(found) != 1:
+    place = _thing(part, names, situation)
+    if place is None:
         return None
-    (start, end), words = found[0], " ".join(part)
+    start, end = place
     for timed, other in ((part[end:], part[:start]), (part[:start], part[end:])):
         seconds = _length(timed)
         if seconds and not (_without_times(timed) | set(other)) - _AROUND:
             slots: dict[str, Slot] = {"seconds": seconds, "name": " ".join(part[start:end])}
-            return Intent("set_timer", slots, words)
+            return Intent("set_timer", slots, " ".join(part))
     return None
+
+
+def _thing(part: Words, names: Names, situation: Situation) -> tuple[int, int] | None:
+    """Where the only food stands that is named, or else what the timer is for."""
+    tokens = names.lexicon.tokens(part)
+    foods = [(one.start, one.end) for one in tokens if one.kind in (FOOD, DISH)]
+    if foods:
+        return foods[0] if len(foods) == 1 else None
+    name = tuple(str(slots_of("set_timer", part, names, situation).get("name", "")).split())
+    starts = (at for at in range(len(part)) if name and part[at : at + len(name)] == name)
+    return next(((at, at + len(name)) for at in starts), None)
 
 
 def _without_times(words: Words) -> set[str]:
