@@ -127,7 +127,7 @@ def _meaning(readings: Sequence[Reading], situation: Situation, reader: ClauseRe
     if intents:
         return Meaning(settled(intents, situation))
     held = [intent for one in readings for intent in one.intents]
-    doubt = next((one.doubt for one in readings if one.doubt), held[0] if held else None)
+    doubt = next(iter(held), None) or next((one.doubt for one in readings if one.doubt), None)
     names = tuple(dict.fromkeys(name for reading in readings for name in reading.guesses))[:2]
     nobodys = all(reading.nobodys for reading in readings) if readings else True
     return Meaning((), doubt, names, for_us=not nobodys)
