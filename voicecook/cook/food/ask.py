@@ -16,6 +16,7 @@ from voicecook.cook.food.answers import (
     swaps,
     times,
     tools,
+    totals,
     warmth,
     weights,
 )
@@ -74,7 +75,10 @@ def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn
         return say(session, heat_too)
     about = food.about(session, intent)
     session = session.but(last_ingredient=about or session.last_ingredient)
-    found = _first(session, intent, at, (weights.converted, lines.size))
+    if fact := _fact_too(session, intent, at):
+        return say(session, fact)
+    of_all = (totals.in_all, totals.of_one, totals.made)
+    found = _first(session, intent, at, (*of_all, weights.converted, lines.size))
     return say(session, found) if found else food.on_ingredient_amount(session, intent, at)
 
 
@@ -82,6 +86,15 @@ def _heat_too(session: Session, intent: Intent) -> str:
     """How hot it is for another dish, where the heat was asked for last: "and the pancakes?"."""
     asked = session.last is not None and session.last.name == "temperature"
     return heat.of_dish(session, food.named(intent)) if asked and following.goes_on(intent) else ""
+
+
+def _fact_too(session: Session, intent: Intent, at: datetime) -> str:
+    """Another figure, where one was asked for last: "and fat?" after the protein."""
+    last = session.last
+    if last is None or last.name != "ask" or not following.goes_on(intent):
+        return ""
+    before = asking(session, str(last.slots.get("question") or last.words), at)
+    return totals.nutrient(before, food.named(intent)) if evidence.of_nutrition(before) else ""
 
 
 def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:
