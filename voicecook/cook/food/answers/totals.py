@@ -44,7 +44,7 @@ def made(asked: Asking) -> str:
 def _counts(fact: Fact, thing: str) -> bool:
     """Whether a sentence gives a number of these things."""
     words = matching.words(fact.text)
-    if fact.topic == "nutrition" or not _MAKES.search(fact.text) or thing not in {stem(word) for word in words}:
+    if fact.topic == "nutrition" or not _MAKES.search(fact.text):
         return False
     after = (words[end : end + 1] for at in range(len(words)) for end, _ in quantities(words, at))
     return any(thing in {stem(word) for word in some} for some in after)
