@@ -80,6 +80,24 @@ CAKE = "lemon-drizzle-cake"
 WITH_WORDS = [
     (
         "buttermilk-pancakes",
+        "substitute",
+        "do we really need the blueberries",
+        {"ingredient": "blueberries"},
+        "optional",
+    ),
+    (PASTA, "substitute", "do i have to use chilli", {"ingredient": "chilli flakes"}, "optional"),
+    (PASTA, "tools", "what pans will i need", {}, "large pot"),
+    ("overnight-white-loaf", "temperature", "does the water have to be hot", {}, "lukewarm"),
+    (CAKE, "is_it_done", "does the butter have to be soft", {}, "room temperature"),
+    (
+        CAKE,
+        "ask",
+        "will it keep till thursday",
+        {"question": "will it keep till thursday"},
+        "4 days",
+    ),
+    (
+        "buttermilk-pancakes",
         "ingredient_amount",
         "how much butter all in all",
         {"ingredient": "butter"},

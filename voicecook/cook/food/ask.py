@@ -41,6 +41,8 @@ def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
     swap = str(intent.slots.get("with") or "").strip()
     if not instead and not swap and matching.content(intent.words):
         return on_ask(session, Intent("ask", {"question": intent.words}), at)
+    if lines.must(intent.words) and (told := _first(session, intent, at, (lines.optional,))):
+        return say(session, told)
     return say(session, swaps.swap_words(session.recipe, instead, swap))
 
 
@@ -48,7 +50,8 @@ def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be: of what was named, in the degrees that were asked for."""
     if of_dish := heat.of_dish(session, intent.words):
         return say(session, of_dish)
-    found = _first(session, intent, at, (degrees.converted, evidence.told, _unsaid, warmth.how_hot))
+    answerers = (degrees.converted, lines.state, evidence.told, _unsaid, warmth.how_hot)
+    found = _first(session, intent, at, answerers)
     return say(session, found) if found else heat.on_temperature(session, intent, at)
 
 
@@ -59,6 +62,8 @@ def _unsaid(asked: Asking) -> str:
 
 def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say which tools it takes: the one that was named, else those of this step."""
+    if session.position == 0 and tools.asks_for_all(intent.words):
+        return heat.on_all_tools(session)
     found = _first(session, intent, at, (tools.needed, tools.which, lines.size))
     return say(session, found) if found else heat.on_tools(session, intent, at)
 
