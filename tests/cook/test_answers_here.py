@@ -70,7 +70,41 @@ def test_a_unit_asked_for_in_passing_is_said_once() -> None:
     assert "225 grams" in cook.says("ingredient_amount", ingredient="self-raising flour")
 
 
+def test_another_figure_goes_on_with_the_one_before() -> None:
+    cook = Cook(recipe(PORK))
+    cook.says("ask", question="how much protein does it have")
+    assert "38 grams" in said_with_words(cook, "ingredient_amount", "", ingredient="fat")
+
+
+CAKE = "lemon-drizzle-cake"
 WITH_WORDS = [
+    (
+        "buttermilk-pancakes",
+        "substitute",
+        "do we really need the blueberries",
+        {"ingredient": "blueberries"},
+        "optional",
+    ),
+    (PASTA, "substitute", "do i have to use chilli", {"ingredient": "chilli flakes"}, "optional"),
+    (PASTA, "tools", "what pans will i need", {}, "large pot"),
+    ("overnight-white-loaf", "temperature", "does the water have to be hot", {}, "lukewarm"),
+    (CAKE, "is_it_done", "does the butter have to be soft", {}, "room temperature"),
+    (
+        CAKE,
+        "ask",
+        "will it keep till thursday",
+        {"question": "will it keep till thursday"},
+        "4 days",
+    ),
+    (
+        "buttermilk-pancakes",
+        "ingredient_amount",
+        "how much butter all in all",
+        {"ingredient": "butter"},
+        "melted butter, cooled a little; and one tablespoon",
+    ),
+    (CAKE, "ingredient_amount", "how many slices do i get", {"ingredient": "slices"}, "ten slices"),
+    (CAKE, "ingredient_amount", "how much sugar in a slice", {"ingredient": "sugar"}, "32 grams"),
     (PORK, "step_duration", "how long do i simmer the glaze", {}, "1 to 2 minutes"),
     (PORK, "step_duration", "how long does this take", {}, "no time for this step"),
     (PORK, "temperature", "how hot for the caramelizing", {}, "220 degrees"),

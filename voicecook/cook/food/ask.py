@@ -16,6 +16,7 @@ from voicecook.cook.food.answers import (
     swaps,
     times,
     tools,
+    totals,
     warmth,
     weights,
 )
@@ -40,6 +41,8 @@ def on_substitute(session: Session, intent: Intent, at: datetime) -> Turn:
     swap = str(intent.slots.get("with") or "").strip()
     if not instead and not swap and matching.content(intent.words):
         return on_ask(session, Intent("ask", {"question": intent.words}), at)
+    if lines.must(intent.words) and (told := _first(session, intent, at, (lines.optional,))):
+        return say(session, told)
     return say(session, swaps.swap_words(session.recipe, instead, swap))
 
 
@@ -47,7 +50,8 @@ def on_temperature(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say how hot it is to be: of what was named, in the degrees that were asked for."""
     if of_dish := heat.of_dish(session, intent.words):
         return say(session, of_dish)
-    found = _first(session, intent, at, (degrees.converted, evidence.told, _unsaid, warmth.how_hot))
+    answerers = (degrees.converted, lines.state, evidence.told, _unsaid, warmth.how_hot)
+    found = _first(session, intent, at, answerers)
     return say(session, found) if found else heat.on_temperature(session, intent, at)
 
 
@@ -58,6 +62,8 @@ def _unsaid(asked: Asking) -> str:
 
 def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say which tools it takes: the one that was named, else those of this step."""
+    if session.position == 0 and tools.asks_for_all(intent.words):
+        return heat.on_all_tools(session)
     found = _first(session, intent, at, (tools.needed, tools.which, lines.size))
     return say(session, found) if found else heat.on_tools(session, intent, at)
 
@@ -74,7 +80,10 @@ def on_ingredient_amount(session: Session, intent: Intent, at: datetime) -> Turn
         return say(session, heat_too)
     about = food.about(session, intent)
     session = session.but(last_ingredient=about or session.last_ingredient)
-    found = _first(session, intent, at, (weights.converted, lines.size))
+    if fact := _fact_too(session, intent, at):
+        return say(session, fact)
+    of_all = (totals.in_all, totals.of_one, totals.made)
+    found = _first(session, intent, at, (*of_all, weights.converted, lines.size))
     return say(session, found) if found else food.on_ingredient_amount(session, intent, at)
 
 
@@ -82,6 +91,15 @@ def _heat_too(session: Session, intent: Intent) -> str:
     """How hot it is for another dish, where the heat was asked for last: "and the pancakes?"."""
     asked = session.last is not None and session.last.name == "temperature"
     return heat.of_dish(session, food.named(intent)) if asked and following.goes_on(intent) else ""
+
+
+def _fact_too(session: Session, intent: Intent, at: datetime) -> str:
+    """Another figure, where one was asked for last: "and fat?" after the protein."""
+    last = session.last
+    if last is None or last.name != "ask" or not following.goes_on(intent):
+        return ""
+    before = asking(session, str(last.slots.get("question") or last.words), at)
+    return totals.nutrient(before, food.named(intent)) if evidence.of_nutrition(before) else ""
 
 
 def on_use_all(session: Session, intent: Intent, at: datetime) -> Turn:

@@ -8,7 +8,8 @@ from voicecook.commands import Intent
 from voicecook.cook.core.session import Session, Timer
 from voicecook.cook.core.turn import Turn, say
 from voicecook.cook.food import food
-from voicecook.cook.food.answers import mentions
+from voicecook.cook.food.answers import lines, mentions
+from voicecook.cook.food.answers.asking import asking
 from voicecook.cook.food.reading import sentence
 from voicecook.cook.time import dishes, timers
 from voicecook.cook.words import wording
@@ -74,6 +75,8 @@ def on_is_it_done(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say what the clock says, and how to tell."""
     if session.mode == "finished" and not session.timers:
         return say(session, wording.READY_TO_EAT)
+    if intent.words and (told := lines.state(asking(session, intent.words, at))):
+        return say(session, told)
     step = _asked_about(session, intent) or _judged(session)
     timer = timers.of_step(session, step) if step else None
     words = [_by_the_clock(timer, at)] if timer else []

@@ -170,6 +170,11 @@ def on_tools(session: Session, intent: Intent, at: datetime) -> Turn:
     """Say which tools this step needs."""
     if session.step.tools:
         return say(session, wording.TOOLS_HERE.format(tools=_listed(session.step.tools)))
+    return on_all_tools(session)
+
+
+def on_all_tools(session: Session) -> Turn:
+    """Say which tools the whole recipe needs."""
     of_steps = (tool for step in session.recipe.steps for tool in step.tools)
     every = dict.fromkeys((*session.recipe.tools, *of_steps))
     if not every:

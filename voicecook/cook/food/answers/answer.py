@@ -91,6 +91,7 @@ _ANSWERERS: tuple[Answerer, ...] = (
     reasons.why,
     meanings.meaning,
     own_questions.likely,
+    own_questions.keeping,
     evidence.told,
     actions.acted,
     warmth.how_hot,

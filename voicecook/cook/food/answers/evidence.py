@@ -116,6 +116,11 @@ def _is_in_place(asked: Asking, fact: Fact) -> bool:
 _KEEPING = {topic: pattern("evidence", topic) for topic in ("storage", "nutrition", "serving")}
 
 
+def of_nutrition(asked: Asking) -> bool:
+    """Whether calories, protein and the like are asked for."""
+    return bool(_KEEPING["nutrition"].search(asked.text))
+
+
 def _topic_score(asked: Asking, text: str, fact: Fact) -> float:
     """How well a question's own topic ("the glaze") fits where a sentence stands."""
     wanted = matching.content(text)

@@ -14,6 +14,8 @@ from voicecook.english import listed, stem, word_set
 from voicecook.recipe import Ingredient
 
 _OPTIONAL = pattern("lines", "optional")
+_STATE = pattern("lines", "state")
+_MUST = pattern("lines", "must")
 _MAY_GO = pattern("lines", "may_go")
 _KIND = pattern("lines", "kind")
 _CONTAINS = pattern("lines", "contains")
@@ -26,6 +28,11 @@ _WITHIN = word_set(
     "slice sheet stick bunch"
 )
 _TINS = {"tin": "can", "tinned": "can", "canned": "can", "package": "packet", "pack": "packet"}
+
+
+def must(text: str) -> bool:
+    """Whether it is asked if something has to go in: "do we really need the nuts"."""
+    return bool(_MUST.search(text.casefold()))
 
 
 def optional(asked: Asking) -> str:
@@ -108,6 +115,18 @@ def prepared(asked: Asking) -> str:
     if not _PREPARED.search(asked.text):
         return ""
     told = [one for one in asked.ingredients if one.preparation]
+    return _lines(asked, tuple(told)) if told else ""
+
+
+def state(asked: Asking) -> str:
+    """How an ingredient is to be: "does the butter have to be soft"."""
+    match = _STATE.search(asked.text)
+    if not match:
+        return ""
+    thing, uses = matching.plain(match["thing"]), {use.casefold() for use in asked.step.uses}
+    used = (one for one in asked.recipe.ingredients if one.name.casefold() in uses)
+    here = [one for one in used if thing and thing <= matching.plain(one.name)]
+    told = here or [one for one in asked.named if one.preparation]
     return _lines(asked, tuple(told)) if told else ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecook.cook.food import portions
 from voicecook.cook.food.answers import quoting
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.facts import FIXED_TOPICS
+from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.answers.swaps import without_yes
 from voicecook.cook.food.questions import best_question
 from voicecook.cook.time import dishes
@@ -26,6 +28,7 @@ _LEADS = (
     (r"who", r"who"),
 )
 """What a question begins with, and what one of the ways to ask must then hold."""
+_KEEPS = pattern("keeping", "asks")
 _OPEN = re.compile(r"^(?:how|what|which|why|where|when|who|\(what|\(how|\(which)")
 
 
@@ -42,6 +45,13 @@ def sure(asked: Asking) -> str:
 def likely(asked: Asking) -> str:
     """The answer to one that fits well enough."""
     return _answer(asked, LIKELY)
+
+
+def keeping(asked: Asking) -> str:
+    """How it is kept, where the question is whether it keeps: "will it keep till Thursday"."""
+    if not _KEEPS.search(asked.text):
+        return ""
+    return likely(replace(asked, text="how do i store it"))
 
 
 def _answer(asked: Asking, least: float) -> str:

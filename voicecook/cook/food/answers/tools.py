@@ -13,7 +13,13 @@ from voicecook.english import as_tool, listed, stem
 
 _TOOLS = pattern("tools", "tool").pattern
 _WHICH = pattern("tools", "which")
+_IN_ALL = pattern("tools", "in_all")
 _NEED = pattern("tools", "need")
+
+
+def asks_for_all(text: str) -> bool:
+    """Whether the tools of the whole recipe are asked for: "what pans will I need"."""
+    return bool(_IN_ALL.search(text.casefold()))
 
 
 def which(asked: Asking) -> str:
