@@ -17,6 +17,7 @@ from voicecook.commands.reading import SURE, Reading
 from voicecook.commands.reports import Report, report
 from voicecook.commands.situation import Situation
 from voicecook.commands.words import Sentence
+from voicecook.english import word_set
 
 _OF_RUNNING = frozenset({"yes", "cancel_timer", "pause_timer", "resume_timer"})
 """What a bare name can only mean of a timer that runs."""
@@ -24,9 +25,11 @@ _CHAT = frozenset({"ask", "no", "yes", "thanks"})
 """What people say to each other, and what is no question to us when somebody reports it."""
 _IDIOMS = frozenset({"a sec", "a second", "one sec", "one second", "a minute", "a moment"})
 _NUMBERS = frozenset({"a_length", "change_length", "change_number"})
-"""Follow-ups that are hardly more than a number: they must be all that is said."""
+_CHANGING = word_set("make change set put")
+"""Follow-ups hardly more than a number: without such a verb they must be all that is said."""
 _BARE = frozenset({"name_ingredient"})
 """Follow-ups that are a name alone: it must be one the recipe has."""
+_YES = word_set("yes yeah yep okay ok sure")
 _REPORTED = frozenset({Caution.REPORTED})
 
 
@@ -72,7 +75,8 @@ class ClauseReader:
         kinds = [intent for span in spans if (intent := span.intent())]
         if any(kind.name in _BARE and not self._is_in_recipe(kind) for kind in kinds):
             return ()
-        if not alone and any(kind.name in _NUMBERS for kind in kinds):
+        bare = not _CHANGING & set(clause.words)
+        if bare and not alone and any(kind.name in _NUMBERS for kind in kinds):
             return ()
         return resolve(kinds[0].name, kinds[0].slots, situation) if len(kinds) == 1 else ()
 
@@ -117,8 +121,25 @@ class ClauseReader:
 
 
 def _misread(found: Sequence[Intent], situation: Situation) -> bool:
-    strange = any(_chooses_nothing(one, situation) or _is_idiom(one) for one in found)
-    return strange or _denies_the_rest(found)
+    strange = any(
+        _chooses_nothing(one, situation) or _is_idiom(one) or _lists_nothing(one, situation)
+        for one in found
+    )
+    return strange or _denies_the_rest(found) or _names_beside(found)
+
+
+def _names_beside(found: Sequence[Intent]) -> bool:
+    """ "Pause the dressing" is not "pause" and an answer that names a timer."""
+    return len(found) > 1 and any(
+        one.name == "yes" and "timer" in one.slots and not _YES & set(one.words.split())
+        for one in found
+    )
+
+
+def _lists_nothing(intent: Intent, situation: Situation) -> bool:
+    """ "And the other one" is the next ingredient only while they are read out."""
+    words = set(intent.words.split())
+    return intent.name == "next_ingredient" and "other" in words and not situation.listing
 
 
 def _is_idiom(intent: Intent) -> bool:

@@ -63,6 +63,8 @@ def _change_length(slots: Slots, situation: Situation) -> Found:
 
 def _to_length(seconds: int, situation: Situation) -> Found:
     name, timer = _last(situation), situation.timer
+    if situation.asked == "timer_length":
+        return (Intent("set_timer", {"seconds": seconds}),)
     if name in _CHANGES:
         old = situation.last.slots if situation.last else {}
         return (_UNDO, Intent(name, {**old, "seconds": seconds}))
@@ -84,6 +86,24 @@ def _change_number(slots: Slots, situation: Situation) -> Found:
     if name == "go_to":
         return (Intent("go_to", {"step": number}),)
     return _to_length(number * _MINUTE, situation)
+
+
+def _change_clock(slots: Slots, situation: Situation) -> Found:
+    return (Intent("finish_time", dict(slots)),) if _last(situation) == "finish_time" else ()
+
+
+def _put_back(slots: Slots, situation: Situation) -> Found:
+    changed = _last(situation) in _OF_TIMERS | {"scale", "finish_time", "remind"}
+    return (_UNDO,) if changed and not situation.asked else ()
+
+
+def _retime(slots: Slots, situation: Situation) -> Found:
+    """ "Make the bread twelve": only where such a timer runs."""
+    name = str(slots["timer"])
+    if name not in situation.timers:
+        return ()
+    seconds = slots["seconds"] if "seconds" in slots else int(slots["number"]) * _MINUTE
+    return (Intent("set_timer", {"seconds": int(seconds), "name": name}),)
 
 
 def _change_step(slots: Slots, situation: Situation) -> Found:
@@ -113,7 +133,8 @@ def _the_other(slots: Slots, situation: Situation) -> Found:
     if name not in _OF_TIMERS or name in _SETS:
         return ()
     right = Intent(name, {**situation.last.slots, "timer": others[0]})
-    return (_UNDO, right) if name in _UNDONE_FIRST else (right,)
+    done = name in _UNDONE_FIRST and not situation.asked
+    return (_UNDO, right) if done else (right,)
 
 
 def _of_it(slots: Slots, situation: Situation) -> Found:
@@ -143,6 +164,9 @@ _KINDS: Mapping[str, Callable[[Slots, Situation], Found]] = {
     "change_length": _change_length,
     "change_number": _change_number,
     "change_step": _change_step,
+    "change_clock": _change_clock,
+    "retime": _retime,
+    "put_back": _put_back,
     "for_people": _for_people,
     "the_other": _the_other,
     "of_it": _of_it,

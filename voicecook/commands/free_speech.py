@@ -19,7 +19,7 @@ from voicecook.commands.modality import Caution, cautions
 from voicecook.commands.reading import Reading
 from voicecook.commands.reports import Report, is_trouble
 from voicecook.commands.situation import Situation
-from voicecook.english import word_set
+from voicecook.english import durations, quantities, word_set
 
 NOBODY = "none"
 """What the classifier calls speech that is not for the app."""
@@ -47,6 +47,8 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "set_timer": ("seconds",),
 }
 """Of these slots one must be named, or free speech is not believed."""
+_ONE_NUMBER = frozenset({"set_timer", "add_time", "take_time", "scale"})
+_FEW = 3
 _STRICT = frozenset({"yes", "no", "start_timer"})
 """Without slots of their own, their words are all there is to go by."""
 _WAITING = frozenset({"next", "done", "skip", "start", "go_to", "resume"})
@@ -56,6 +58,7 @@ _QUESTION_WORDS = word_set(
     "what which how why where when who is are does did can could should shall may must will "
     "would was were whose"
 )
+_SIGHS = word_set("ugh oh no well ah please hey oi")
 _ASKED_OF = word_set("i we you they it these those people")
 _PERSONAL = word_set(
     "want fancy feed fed like remember feel coming going bring brought buy bought see seen watch "
@@ -216,6 +219,18 @@ class FreeSpeech:
 
     def _accounted(self, intent: Intent, clause: Clause) -> bool:
         """Whether every word is one that this intent is said with, or a name in its slots."""
+        if intent.name in _ONE_NUMBER and _counts_twice(clause.words):
+            return False
+        if intent.name == "choose_recipe" and any(
+            quantities(clause.words, at) for at in range(len(clause.words))
+        ):
+            return False
+        if (
+            intent.name == "next"
+            and len(clause.words) <= _FEW
+            and any(self.names.foods(clause.words))
+        ):
+            return False
         needed = () if "timer" in clause.words else _NEEDS.get(intent.name, ())
         if needed and not set(needed) & set(intent.slots):
             return False
@@ -258,7 +273,8 @@ def _open_question(clause: Clause, situation: Situation) -> Reading | None:
 
 def _denied(clause: Clause, situation: Situation) -> Reading | None:
     """A command that is denied is not done, and that is all right."""
-    refused = bool(_REFUSING & set(clause.words[:2]))
+    first = next((word for word in clause.words if word not in _SIGHS), "")
+    refused = first in _REFUSING
     if refused and Caution.NEGATED in clause.against and clause.likely >= WORTH_ASKING:
         return clause.means("no")
     return None
@@ -281,8 +297,22 @@ def _reported_done(clause: Clause, situation: Situation) -> Reading | None:
     return None
 
 
+def _counts_twice(words: Sequence[str]) -> bool:
+    """Whether two lengths or numbers are said, of which one would be dropped."""
+    found, at = 0, 0
+    words = tuple(words)
+    while at < len(words):
+        lengths = [end for end, _ in durations(words, at)]
+        ends = lengths or [end for end, _ in quantities(words, at)]
+        found += bool(lengths) or (bool(ends) and words[at] not in ("a", "an", "one", "another"))
+        at = max(ends, default=at + 1)
+    return found > 1
+
+
 def to_somebody(words: Sequence[str]) -> bool:
     """Whether it asks what only a person can want, like or have done: "do you want some wine"."""
+    if words[0] in ("tell", "ask") and words[1:2] and words[1] not in ("me", "us"):
+        return True
     return bool({"yours", "yourself"} & set(words)) or any(
         a == "you" and b in _PERSONAL for a, b in pairwise(words)
     )

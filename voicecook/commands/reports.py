@@ -15,7 +15,7 @@ from functools import cache
 from voicecook.commands.lexicon import states, word_file
 from voicecook.commands.modality import cautions
 from voicecook.commands.words import plain_words
-from voicecook.english import stem, whole_numbers, word_set
+from voicecook.english import stem, unit_spelled, whole_numbers, word_set
 
 
 class Report(Enum):
@@ -33,8 +33,10 @@ _THINGS = word_set("it they that this these those everything all both the my our
 _ARE = word_set("am are is was were been looks look seems seem feels smells got has have be")
 _HAVE = word_set("have did just already got now also all")
 _ASKING = word_set(
-    "what which how when where who why should could shall must do does would will whose please"
+    "what which how when where who why should could shall must do does would will whose please "
+    "or leave"
 )
+_ASKING_FIRST = word_set("can could may might shall will would is are do")
 _TROUBLE = word_set(
     "beep beeping beeps bleeding broke broken burn burned burning burns burnt dirty dropped drops "
     "fell finger forgot gone hurts late lost missing myself ringing rings rotten salty sleeping "
@@ -58,13 +60,18 @@ _PLACES = word_set("in on out into inside off under over")
 def report(words: Sequence[str], instruction: str) -> Report:
     """What this clause tells; `instruction` is what the cook was told to do."""
     words = tuple(words)
-    if not words or (_ASKING | _TROUBLE | _UNDER_WAY) & set(words) or cautions(words):
+    if (
+        not words
+        or words[0] in _ASKING_FIRST
+        or (_ASKING | _TROUBLE | _UNDER_WAY) & set(words)
+        or cautions(words)
+    ):
         return Report.NONE
     if words[0] in _POINTING and words[-1] in _PRAISE and len(words) < 5:
         return Report.NONE
     if not (_did_it(words) or _is_so(words) or _finished_doing(words)):
         return Report.NONE
-    told = {stem(word) for word in words} - _common_stems()
+    told = {stem(word) for word in words if not _measures(word)} - _common_stems()
     asked = _stems(instruction) - _common_stems()
     news = told - _verbs()
     if told & asked or (not news and _POINTING & set(words)):
@@ -97,6 +104,11 @@ def _finished_doing(words: tuple[str, ...]) -> bool:
     """ "Finished whisking", "all done chopping the onions"."""
     rest = words[1:] if words[0] in {"all", "just"} else words
     return len(rest) > 1 and rest[0] in {"finished", "done"} and rest[1].endswith("ing")
+
+
+def _measures(word: str) -> bool:
+    """ "Two", "tablespoons": an amount names nothing."""
+    return _number((word,)) or unit_spelled(word) is not None
 
 
 def _number(words: tuple[str, ...]) -> bool:

@@ -23,6 +23,8 @@ _WHAT_TO_DO = re.compile(
     r"|(should|shall|can|may) (i|we) \w+ (it|them|everything|that)\b"
 )
 """A question after "done" that the next step answers."""
+_AGAIN = {"cancel_timer": "undo", "pause_timer": "resume_timer"}
+_SO = frozenset({"that", "it", "this", "they", "these", "those"})
 _CARRY_ON = frozenset({"carry on", "go on", "keep going", "continue", "carry on please"})
 _MOVES = frozenset({"next", "done", "start", "skip"})
 
@@ -33,7 +35,9 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
         intents = tuple(
             replace(one, name="next_ingredient") if one.name == "next" else one for one in intents
         )
-    intents = _one_timer(intents)
+    intents = tuple(_put_right(one, situation) for one in _one_timer(intents))
+    if any(one.name == "no" and {"not", "never"} & set(one.words.split()) for one in intents):
+        intents = tuple(one for one in intents if one.name not in ("done", "yes"))
     names = {intent.name for intent in intents}
     if "done" in names:
         intents = _with_done(intents, names)
@@ -46,6 +50,16 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
     if "no" in names and len(names) > 1 and not situation.asked:
         intents = tuple(one for one in intents if one.name != "no")
     return tuple(one for at, one in enumerate(intents) if at == 0 or intents[at - 1] != one)
+
+
+def _put_right(intent: Intent, situation: Situation) -> Intent:
+    """ "Actually keep it going", after a timer was stopped, is about that timer."""
+    last = situation.last.name if situation.last else ""
+    instead = _AGAIN.get(last)
+    goes_on = intent.name == "next" and (
+        intent.words in _CARRY_ON or {"keep", "carry"} & set(intent.words.split())
+    )
+    return replace(intent, name=instead) if instead and goes_on else intent
 
 
 def _coming_back(situation: Situation) -> bool:
@@ -74,7 +88,7 @@ def _one_timer(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
 
 
 def _with_done(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ...]:
-    if names & _ELSEWHERE:
+    if names & _ELSEWHERE or any(_asks_whether(one) for one in intents):
         return tuple(one for one in intents if one.name != "done")
     kept = tuple(one for one in intents if one.name != "yes")
     first = [one.name for one in kept].index("done")
@@ -82,6 +96,12 @@ def _with_done(intents: tuple[Intent, ...], names: set[str]) -> tuple[Intent, ..
         replace(one, name="next", slots={}) if at > first and _asks_on(one) else one
         for at, one in enumerate(kept)
     )
+
+
+def _asks_whether(intent: Intent) -> bool:
+    """ "It's bubbling, is that right?" is no report that a step is done."""
+    first, *rest = (*intent.words.split(), "")
+    return first in ("is", "are", "should", "does", "do") and rest[0] in _SO
 
 
 def _asks_on(intent: Intent) -> bool:

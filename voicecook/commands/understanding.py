@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import log
 
 from voicecook.commands.clauses import ClauseReader
+from voicecook.commands.danger import is_danger
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.lexicon import PERSON
 from voicecook.commands.meaning import Meaning
@@ -56,6 +57,10 @@ _CORRECTIONS = tuple(
     )
 )  # fmt: skip
 _LONGEST_GRAFT = 4
+_TAKEN_BACK = frozenset(
+    {("no", "wait"), ("wait", "no"), ("scratch", "that"), ("actually", "no"), ("no", "sorry")}
+)
+"""What does so at the end by itself."""
 _TAKING_BACK = frozenset(
     tuple(phrase.split())
     for phrase in (
@@ -72,8 +77,8 @@ def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -
     sentence = _plain(sentence)
     if not sentence.words:
         return Meaning(for_us=False)
-    if _calls_somebody(sentence, reader):
-        return Meaning(for_us=False)
+    if at_once := _at_first_glance(sentence, reader):
+        return at_once
     if corrected := _corrected(sentence, situation, reader):
         return Meaning(corrected)
     if whole := reader.exact(sentence, situation) or reader.followup(sentence, situation):
@@ -81,6 +86,16 @@ def understand(sentence: Sentence, situation: Situation, reader: ClauseReader) -
     if timers := several_timers(sentence, reader.free.names, situation):
         return Meaning(timers)
     return _meaning(_best_cut(sentence, situation, reader), situation, reader)
+
+
+def _at_first_glance(sentence: Sentence, reader: ClauseReader) -> Meaning | None:
+    """What needs no reading: danger, and what is called to somebody else."""
+    text = " ".join(sentence.words)
+    if is_danger(text):
+        return Meaning((Intent("ask", {"question": text}, text),))
+    words = sentence.words
+    passed_on = words[0] == "tell" and len(words) > 1 and words[1] not in ("me", "us")
+    return Meaning(for_us=False) if passed_on or _calls_somebody(sentence, reader) else None
 
 
 def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
@@ -97,6 +112,8 @@ def _plain(sentence: Sentence) -> Sentence:
     words = tuple(word for word in without_courtesies(sentence.words) if word not in _OATHS)
     if len(words) > 2 and words[:2] == ("yeah", "yeah"):
         words = words[2:]
+    if len(words) > 2 and words[0] == "right":
+        words = words[1:]
     return sentence if words == sentence.words else _without(sentence, words)
 
 
@@ -298,8 +315,8 @@ def _corrected(
     """ "Go to step two no sorry three": what was said first with its end put right."""
     words = sentence.words
     for at, size in _marks(words):
-        left, right = words[:at], words[at + size :]
-        if right in _TAKING_BACK:
+        left, right = words[:at], _without_excuse(words[at + size :])
+        if right in _TAKING_BACK or (not right and words[at:] in _TAKEN_BACK):
             return (Intent("no", words=" ".join(words)),)
         known = bool(reader.exact(_bare(left), situation))
         if not right or cautions(left) or not (known or quantities(right, 0)):
@@ -311,6 +328,13 @@ def _corrected(
             if found := reader.exact(_bare(graft), situation):
                 return found
     return ()
+
+
+def _without_excuse(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Four I mean" is four."""
+    ends = (("i", "mean"), ("i", "meant"), ("rather",), ("instead",))
+    size = next((len(end) for end in ends if words[-len(end) :] == end), 0)
+    return words[: len(words) - size]
 
 
 def _marks(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
