@@ -2,10 +2,11 @@
 
 import pytest
 
-from voicecook.commands import Commands, Situation
+from tests.commands.kitchen_words import pork_belly
+from voicecook.commands import Situation
 from voicecook.commands.intents import Context, Intent
 
-COMMANDS = Commands.for_recipe()
+COMMANDS = pork_belly()
 OFFERED = Situation(context=Context.QUESTION, asked="start_timer", offered="soak", step=2)
 ASKED_HOW_LONG = Situation(
     context=Context.QUESTION,
@@ -22,13 +23,13 @@ SET = Situation(
     timer="marinade",
     last=Intent("set_timer", {"name": "marinade", "seconds": 7200}),
 )
-MEANS = (
+MEANS: tuple[tuple[Situation, str, dict[str, object]], ...] = (
     (EATING, "actually make it half eight", {"finish_time": {"eat_at": "8:30"}}),
     (SET, "bring it down to twelve", {"set_timer": {"seconds": 720, "name": "marinade"}}),
     (SET, "no make the bread twelve", {"set_timer": {"seconds": 720, "name": "bread"}}),
     (SET, "put them back", {"undo": {}}),
     (STOPPED, "actually keep it going", {"undo": {}}),
-    (OFFERED, "salt", {"ingredient_amount": {"ingredient": "salt"}}),
+    (OFFERED, "honey", {"ingredient_amount": {"ingredient": "runny honey"}}),
     (ASKED_HOW_LONG, "three", {"set_timer": {"seconds": 180}}),
     (SET, "cancel the, uh, no, leave it running", {"no": {}}),
     (SET, "for four, no wait", {"no": {}}),

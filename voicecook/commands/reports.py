@@ -74,7 +74,8 @@ def report(words: Sequence[str], instruction: str) -> Report:
     told = {stem(word) for word in words if not _measures(word)} - _common_stems()
     asked = _stems(instruction) - _common_stems()
     news = told - _verbs()
-    if told & asked or (not news and _POINTING & set(words)):
+    points = _POINTING & set(words) and not any(map(_measures, words))
+    if told & asked or (not news and points):
         return Report.DONE
     return Report.PERHAPS
 

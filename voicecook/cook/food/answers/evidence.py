@@ -77,12 +77,18 @@ def _best(asked: Asking, aspect: Aspect) -> str:
     return yes_or_no(asked, "Yes" if no == turned else "No", fact)
 
 
+_RAW = frozenset({"pink", "raw", "bloody", "undercooked"})
+"""Whether that is all right is never answered by a mere yes."""
+
+
 def yes_or_no(asked: Asking, word: str, fact: Fact) -> str:
     """Yes or no and the sentence; the sentence alone where "it" may be another than it is about."""
     words = said(asked, fact)
     elsewhere = fact.step not in (None, asked.session.position) and not asked.named
     unnamed = elsewhere and not mentions.is_titled(asked.recipe, fact.step or 0, asked.text)
-    return words if unnamed and asked.is_about_it else f"{word}. {words}"
+    if (unnamed and asked.is_about_it) or _RAW & set(asked.words):
+        return words
+    return f"{word}. {words}"
 
 
 def holding(asked: Asking, told_by: str, but: str = "$^") -> list[Fact]:
