@@ -30,39 +30,40 @@ def resolve(kind: str, slots: Slots, situation: Situation) -> Found:
     return _KINDS[kind](slots, situation)
 
 
-def _last(situation: Situation) -> str:
-    return situation.last.name if situation.last else ""
-
-
 def _about_ingredient(slots: Slots, situation: Situation) -> Found:
-    name = _last(situation)
+    name = situation.last_name
     return (Intent(name if name in _OF_FOOD else "ingredient_amount", dict(slots)),)
 
 
-def _name_ingredient(slots: Slots, situation: Situation) -> Found:
-    return (Intent("ingredient_amount", dict(slots)),)
+def _plainly(intent: str) -> Callable[[Slots, Situation], Found]:
+    """A kind that stands for the same intent whatever was said before."""
+    return lambda slots, situation: (Intent(intent, dict(slots)),)
+
+
+def _seconds(slots: Slots) -> int:
+    """The length that was said; a bare number is minutes."""
+    return int(slots["seconds"] if "seconds" in slots else int(slots["number"]) * _MINUTE)
 
 
 def _a_length(slots: Slots, situation: Situation) -> Found:
-    """How long, when that was asked; a bare number is minutes."""
-    if situation.asked != "timer_length":
-        return ()
-    seconds = slots["seconds"] if "seconds" in slots else int(slots["number"]) * _MINUTE
-    return (Intent("set_timer", {"seconds": int(seconds)}),) if int(seconds) > 0 else ()
+    """How long, when that was asked."""
+    seconds = _seconds(slots)
+    asked = situation.asked == "timer_length"
+    return (Intent("set_timer", {"seconds": seconds}),) if asked and seconds > 0 else ()
 
 
 def _more_for_it(slots: Slots, situation: Situation) -> Found:
-    name = _last(situation)
+    name = situation.last_name
     asks = name in {"how_long_left", "timer_ends", "elapsed"}
     return (Intent(name if asks else "how_long_left", dict(slots)),)
 
 
 def _change_length(slots: Slots, situation: Situation) -> Found:
-    return _to_length(int(slots["seconds"]), situation)
+    return _to_length(_seconds(slots), situation)
 
 
 def _to_length(seconds: int, situation: Situation) -> Found:
-    name, timer = _last(situation), situation.timer
+    name, timer = situation.last_name, situation.timer
     if situation.asked == "timer_length":
         return (Intent("set_timer", {"seconds": seconds}),)
     if name in _CHANGES:
@@ -78,7 +79,7 @@ def _to_length(seconds: int, situation: Situation) -> Found:
 
 
 def _change_number(slots: Slots, situation: Situation) -> Found:
-    number, name = int(slots["number"]), _last(situation)
+    number, name = int(slots["number"]), situation.last_name
     if number < 1:
         return ()
     if name == "scale":
@@ -89,11 +90,11 @@ def _change_number(slots: Slots, situation: Situation) -> Found:
 
 
 def _change_clock(slots: Slots, situation: Situation) -> Found:
-    return (Intent("finish_time", dict(slots)),) if _last(situation) == "finish_time" else ()
+    return (Intent("finish_time", dict(slots)),) if situation.last_name == "finish_time" else ()
 
 
 def _put_back(slots: Slots, situation: Situation) -> Found:
-    changed = _last(situation) in _OF_TIMERS | {"scale", "finish_time", "remind"}
+    changed = situation.last_name in _OF_TIMERS | {"scale", "finish_time", "remind"}
     return (_UNDO,) if changed and not situation.asked else ()
 
 
@@ -102,12 +103,7 @@ def _retime(slots: Slots, situation: Situation) -> Found:
     name = str(slots["timer"])
     if name not in situation.timers:
         return ()
-    seconds = slots["seconds"] if "seconds" in slots else int(slots["number"]) * _MINUTE
-    return (Intent("set_timer", {"seconds": int(seconds), "name": name}),)
-
-
-def _change_step(slots: Slots, situation: Situation) -> Found:
-    return (Intent("go_to", dict(slots)),)
+    return (Intent("set_timer", {"seconds": _seconds(slots), "name": name}),)
 
 
 def _by_steps(way: int) -> Callable[[Slots, Situation], Found]:
@@ -117,10 +113,6 @@ def _by_steps(way: int) -> Callable[[Slots, Situation], Found]:
         return (Intent("go_to", {"step": max(situation.step + way * int(slots["number"]), 1)}),)
 
     return found
-
-
-def _for_people(slots: Slots, situation: Situation) -> Found:
-    return (Intent("scale", dict(slots)),)
 
 
 def _the_other(slots: Slots, situation: Situation) -> Found:
@@ -145,7 +137,7 @@ def _of_it(slots: Slots, situation: Situation) -> Found:
 def _to_timer(intent: str) -> Callable[[Slots, Situation], Found]:
     def found(slots: Slots, situation: Situation) -> Found:
         spoken_of = situation.timer if situation.timer in situation.timers else ""
-        if _last(situation) in _OF_TIMERS and spoken_of:
+        if situation.last_name in _OF_TIMERS and spoken_of:
             return (Intent(intent, {"timer": spoken_of}),)
         return (Intent(intent),) if situation.timers else ()
 
@@ -158,16 +150,16 @@ def _start_it(slots: Slots, situation: Situation) -> Found:
 
 _KINDS: Mapping[str, Callable[[Slots, Situation], Found]] = {
     "about_ingredient": _about_ingredient,
-    "name_ingredient": _name_ingredient,
+    "name_ingredient": _plainly("ingredient_amount"),
     "a_length": _a_length,
     "more_for_it": _more_for_it,
     "change_length": _change_length,
     "change_number": _change_number,
-    "change_step": _change_step,
+    "change_step": _plainly("go_to"),
     "change_clock": _change_clock,
     "retime": _retime,
     "put_back": _put_back,
-    "for_people": _for_people,
+    "for_people": _plainly("scale"),
     "the_other": _the_other,
     "of_it": _of_it,
     "cancel_it": _to_timer("cancel_timer"),

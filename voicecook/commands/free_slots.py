@@ -84,16 +84,16 @@ Read = Callable[[Words, Names, Situation], Slot | None]
 
 def _seconds(words: Words, names: Names, situation: Situation) -> Slot | None:
     """The last length of time; a bare number is minutes, as people speak of timers."""
-    times = list(_read(words, durations))
+    times = list(values_in(words, durations))
     if times:
         return times[-1]
     if not _TIMED & set(words):
         return None
-    numbers = [n for n in _read(words, quantities) if 0 < n < 600]
+    numbers = [n for n in values_in(words, quantities) if 0 < n < 600]
     return round(numbers[-1] * _MINUTE) if len(numbers) == 1 else None
 
 
-def _read(words: Words, reader: Callable[[Words, int], Sequence[tuple[int, T]]]) -> Iterator[T]:
+def values_in(words: Words, reader: Callable[[Words, int], Sequence[tuple[int, T]]]) -> Iterator[T]:
     """All values, each the longest that begins at its place."""
     place = 0
     while place < len(words):
@@ -202,7 +202,7 @@ def _place(words: Words, names: Names, situation: Situation) -> Slot | None:
     if {"one", "timer", "alarm"} & set(words):
         if _LAST & set(words):
             return "last"
-        return next((value for value in _read(words, ordinals) if value), None)
+        return next((value for value in values_in(words, ordinals) if value), None)
     return None
 
 
@@ -211,7 +211,7 @@ def _step(words: Words, names: Names, situation: Situation) -> Slot | None:
         return "first"
     if _LAST & set(words) or "end" in words:
         return "last"
-    numbers = [*_read(words, ordinals), *(int(n) for n in _read(words, whole_numbers))]
+    numbers = [*values_in(words, ordinals), *(int(n) for n in values_in(words, whole_numbers))]
     return next((n for n in numbers if 0 < n < 100), None)
 
 
@@ -281,7 +281,7 @@ def _substitute(words: Words, names: Names, situation: Situation) -> Slot | None
 def _servings(words: Words, names: Names, situation: Situation) -> Slot | None:
     if _factor(words, names, situation) is not None:
         return None
-    return next((int(n) for n in _read(words, whole_numbers) if 0 < n <= 200), None)
+    return next((int(n) for n in values_in(words, whole_numbers) if 0 < n <= 200), None)
 
 
 _FACTORS: Mapping[str, Slot] = {

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from voicecook.commands.classifier import Classifier, Guess
-from voicecook.commands.free_slots import Names, slots_of
+from voicecook.commands.free_slots import Names, slots_of, values_in
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.modality import Caution, cautions
 from voicecook.commands.reading import Reading
@@ -221,9 +221,8 @@ class FreeSpeech:
         """Whether every word is one that this intent is said with, or a name in its slots."""
         if intent.name in _ONE_NUMBER and _counts_twice(clause.words):
             return False
-        if intent.name == "choose_recipe" and any(
-            quantities(clause.words, at) for at in range(len(clause.words))
-        ):
+        numbers = values_in(clause.words, quantities)
+        if intent.name == "choose_recipe" and next(numbers, None) is not None:
             return False
         if (
             intent.name == "next"
@@ -311,11 +310,16 @@ def _counts_twice(words: Sequence[str]) -> bool:
 
 def to_somebody(words: Sequence[str]) -> bool:
     """Whether it asks what only a person can want, like or have done: "do you want some wine"."""
-    if words[0] in ("tell", "ask") and words[1:2] and words[1] not in ("me", "us"):
+    if passed_on(words, "tell") or passed_on(words, "ask"):
         return True
     return bool({"yours", "yourself"} & set(words)) or any(
         a == "you" and b in _PERSONAL for a, b in pairwise(words)
     )
+
+
+def passed_on(words: Sequence[str], verb: str) -> bool:
+    """Whether it is for us to pass on, which is said to somebody else: "tell the kids …"."""
+    return words[0] == verb and len(words) > 1 and words[1] not in ("me", "us")
 
 
 def asks(words: Sequence[str]) -> bool:

@@ -54,8 +54,7 @@ def settled(intents: tuple[Intent, ...], situation: Situation) -> tuple[Intent, 
 
 def _put_right(intent: Intent, situation: Situation) -> Intent:
     """ "Actually keep it going", after a timer was stopped, is about that timer."""
-    last = situation.last.name if situation.last else ""
-    instead = _AGAIN.get(last)
+    instead = _AGAIN.get(situation.last_name)
     goes_on = intent.name == "next" and (
         intent.words in _CARRY_ON or {"keep", "carry"} & set(intent.words.split())
     )
@@ -64,8 +63,7 @@ def _put_right(intent: Intent, situation: Situation) -> Intent:
 
 def _coming_back(situation: Situation) -> bool:
     """Whether the cook has just been told where we are, after a break."""
-    last = situation.last.name if situation.last else ""
-    return situation.paused or last in {"resume", "where_am_i"}
+    return situation.paused or situation.last_name in {"resume", "where_am_i"}
 
 
 def _going_on(intent: Intent) -> Intent:

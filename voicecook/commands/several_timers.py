@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from voicecook.commands.free_slots import Names, slots_of
+from voicecook.commands.free_slots import Names, slots_of, values_in
 from voicecook.commands.intents import Intent, Slot
 from voicecook.commands.lexicon import DISH, FOOD
 from voicecook.commands.modality import cautions
@@ -61,7 +61,7 @@ def _parts(words: Words, pauses: Container[int]) -> list[Words]:
 
 
 def _has_length(part: Words) -> bool:
-    return any(durations(part, at) for at in range(len(part)))
+    return next(values_in(part, durations), None) is not None
 
 
 def _timer(part: Words, names: Names, situation: Situation) -> Intent | None:
@@ -102,9 +102,9 @@ def _without_times(words: Words) -> set[str]:
 
 def _length(words: Words) -> int:
     """In seconds; 0 if none is said. A bare number comes after "for", or is all there is."""
-    for at in range(len(words)):
-        if found := durations(words, at):
-            return max(found)[1]
+    seconds = next(values_in(words, durations), None)
+    if seconds is not None:
+        return seconds
     for at in range(len(words)):
         begins = at == 0 or words[at - 1] == "for"
         if begins and (numbers := quantities(words, at)) and words[at] not in {"a", "one"}:

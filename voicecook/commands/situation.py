@@ -39,6 +39,11 @@ class Situation:
     timer: str = ""
     """The last one spoken of."""
 
+    @property
+    def last_name(self) -> str:
+        """The name of what was asked for last; "" if nothing was."""
+        return self.last.name if self.last else ""
+
 
 NOWHERE = Situation()
 """Nothing is asked, nothing runs, nothing was said before."""

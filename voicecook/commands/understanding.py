@@ -12,6 +12,7 @@ from math import log
 
 from voicecook.commands.clauses import ClauseReader
 from voicecook.commands.danger import is_danger
+from voicecook.commands.free_speech import passed_on
 from voicecook.commands.intents import Intent, Risk
 from voicecook.commands.lexicon import PERSON
 from voicecook.commands.meaning import Meaning
@@ -30,6 +31,7 @@ STOP_COST = 1.2
 COMMA_COST = 0.3
 """For each comma that a clause goes over; a cut there costs half of it."""
 _JOINTS = word_set("and then but so also plus")
+_TRAILING = word_set("please and then but so chef though thanks mate love dear")
 _OPENINGS = word_set("what how when where which why next okay can could go start set")
 """Words that may begin a new clause although nobody paused before them."""
 _DEEDS = word_set("skip start stop cancel set go back next undo restart pause quit add turn")
@@ -93,9 +95,8 @@ def _at_first_glance(sentence: Sentence, reader: ClauseReader) -> Meaning | None
     text = " ".join(sentence.words)
     if is_danger(text):
         return Meaning((Intent("ask", {"question": text}, text),))
-    words = sentence.words
-    passed_on = words[0] == "tell" and len(words) > 1 and words[1] not in ("me", "us")
-    return Meaning(for_us=False) if passed_on or _calls_somebody(sentence, reader) else None
+    elsewhere = passed_on(sentence.words, "tell") or _calls_somebody(sentence, reader)
+    return Meaning(for_us=False) if elsewhere else None
 
 
 def _calls_somebody(sentence: Sentence, reader: ClauseReader) -> bool:
@@ -304,9 +305,6 @@ def _trimmed(clause: Sentence, reader: ClauseReader) -> Sentence:
     while end > start + 1 and words[end - 1] in _TRAILING:
         end -= 1
     return _piece(clause, start, end)
-
-
-_TRAILING = word_set("please and then but so chef though thanks mate love dear")
 
 
 def _corrected(

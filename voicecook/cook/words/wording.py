@@ -95,7 +95,6 @@ ALL_STEPS_DONE = "None, we've finished."
 # Questions
 RECIPE_TITLE = "We're making {name}."
 DOES_NOT_SAY = "The recipe doesn't say {what}."
-DOES_NOT_SAY_WHETHER = "The recipe doesn't say whether {what}."
 NOTHING_SAID = "The recipe doesn't say."
 ANYTHING = "anything about {thing}"
 EITHER = "whether {first} or {second}"

@@ -11,7 +11,6 @@ from importlib.resources import files
 import yaml
 
 from voicecook.cook.food import amounts
-from voicecook.cook.food.answers import mentions
 from voicecook.cook.food.answers.asking import Asking
 from voicecook.cook.food.answers.patterns import pattern
 from voicecook.cook.food.measures import GRAMS, MILLILITRES, SPOONS, Measure
@@ -23,7 +22,6 @@ from voicecook.recipe import Amount, Ingredient
 _VOLUMES = MILLILITRES | SPOONS
 _CUP = Fraction(240)
 _ASKS = pattern("weights", "asks")
-_WHOLE = (("kilogram", 1000), ("litre", 1000))
 
 
 @cache
@@ -158,8 +156,3 @@ def _many(unit: str) -> str:
 
 def _words(asked: Asking, item: Ingredient, given: Amount) -> str:
     return f"{amounts.amount(Measure(given))} of {item.name}"
-
-
-def for_the_named(asked: Asking) -> str:
-    """`converted`, if an ingredient or an amount of something is named."""
-    return converted(asked) if mentions.ingredients(asked.recipe, asked.text) else ""
